@@ -1,0 +1,63 @@
+package fold_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/newsgraph/newsgraph/graph/fold"
+	"pgregory.net/rapid"
+)
+
+func TestWords(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"empty", "", nil},
+		{"only marks", "– … “”", nil},
+		{"case and marks", "Łukasz MÜLLER, São Paulo", []string{"łukasz", "muller", "sao", "paulo"}},
+		{"apostrophes", "O’Neil didn't", []string{"oneil", "didnt"}},
+		{"possessive", "Syria's rebels’ plan", []string{"syria", "rebels", "plan"}},
+		{"abbreviation", "the U.S. and the U.N.", []string{"the", "us", "and", "the", "un"}},
+		{"missing blank", "It ended.Next day", []string{"it", "ended", "next", "day"}},
+		{"hyphen", "US-led Al-Nusra", []string{"us", "led", "al", "nusra"}},
+		{"ligature and width", "ﬁre ＡＢＣ", []string{"fire", "abc"}},
+		{"invalid bytes", "a\xffb", []string{"a", "b"}},
+		{"numbers", "25 Dec, 2017", []string{"25", "dec", "2017"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(test.want, fold.Words(test.text)); diff != "" {
+				t.Errorf("Words(%q) (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+func TestFoldIsIdempotent(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		once := fold.Name(rapid.String().Draw(t, "name"))
+		// A word that is a run of single letters with dots is one word the first time only.
+		if twice := fold.Name(once); twice != once {
+			t.Fatalf("Name(%q) = %q", once, twice)
+		}
+		if strings.ContainsAny(once, "'’.") {
+			t.Fatalf("punctuation left in %q", once)
+		}
+	})
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add("U.S. President's “plan”")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, w := range fold.Words(s) {
+			if w == "" || strings.ContainsRune(w, ' ') {
+				t.Errorf("Words(%q) has the word %q", s, w)
+			}
+		}
+	})
+}

@@ -1,0 +1,110 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"strings"
+)
+
+// NodeID names a node of the graph. Its first two characters tell the type: a_ article, e_ entity,
+// s_ statement, j_ judgement. Ids are computed, never drawn: the same article gives the same ids in every
+// store and in every run.
+type NodeID string
+
+// NodeType is the type of node that an id names.
+type NodeType string
+
+// The types of nodes.
+const (
+	TypeArticle   NodeType = "ARTICLE"
+	TypeEntity    NodeType = "ENTITY"
+	TypeStatement NodeType = "STATEMENT"
+	TypeJudgement NodeType = "JUDGEMENT"
+)
+
+const (
+	prefixArticle   = "a_"
+	prefixEntity    = "e_"
+	prefixStatement = "s_"
+	prefixJudgement = "j_"
+	hashLen         = 16
+)
+
+var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+// hash gives 80 bits of SHA-256 over the parts, in 16 characters that sort like the bits.
+func hash(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:%s", len(p), p)
+	}
+	return idEncoding.EncodeToString(h.Sum(nil)[:10])
+}
+
+// ArticleID is the id of the article with this key: its URL, or what else names it in its source.
+func ArticleID(key string) NodeID { return NodeID(prefixArticle + hash("article", key)) }
+
+// EntityID is the id under which a key can be looked up for ever. The id of an entity is that of
+// the least of its keys (see [Groups]).
+func EntityID(key Key) NodeID { return NodeID(prefixEntity + hash("entity", string(key))) }
+
+// StatementID is the id of the n-th statement (from 0, in reading order) of an article. Ids of one
+// article's statements sort in reading order.
+func StatementID(article NodeID, n int) NodeID {
+	return NodeID(fmt.Sprintf("%s%s_%05d", prefixStatement, strings.TrimPrefix(string(article), prefixArticle), n))
+}
+
+// JudgementID is the id of the judgement on a pair of keys by one author. It does not depend on
+// the order of the pair.
+func JudgementID(a, b Key, by Authority) NodeID {
+	if b < a {
+		a, b = b, a
+	}
+	return NodeID(prefixJudgement + hash("judgement", string(a), string(b), string(by)))
+}
+
+// Type tells what the id names. It returns "" for what is not an id of this package.
+func (id NodeID) Type() NodeType {
+	s := string(id)
+	if len(s) < 2+hashLen || !isHash(s[2:2+hashLen]) {
+		return ""
+	}
+	rest := s[2+hashLen:]
+	switch s[:2] {
+	case prefixArticle:
+		return typeIf(rest == "", TypeArticle)
+	case prefixEntity:
+		return typeIf(rest == "", TypeEntity)
+	case prefixJudgement:
+		return typeIf(rest == "", TypeJudgement)
+	case prefixStatement:
+		return typeIf(len(rest) >= 6 && rest[0] == '_' && isDigits(rest[1:]), TypeStatement)
+	}
+	return ""
+}
+
+func typeIf(ok bool, t NodeType) NodeType {
+	if ok {
+		return t
+	}
+	return ""
+}
+
+func isHash(s string) bool {
+	for _, c := range s {
+		if !strings.ContainsRune("0123456789abcdefghjkmnpqrstvwxyz", c) {
+			return false
+		}
+	}
+	return true
+}
+
+func isDigits(s string) bool {
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}

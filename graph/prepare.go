@@ -1,0 +1,267 @@
+package graph
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// prepare checks a batch and returns a copy of it with everything filled in that follows from the
+// rest: digests, ids, texts of spans.
+func prepare(b *Batch) (*Batch, error) {
+	out := &Batch{Delete: b.Delete, Undo: b.Undo}
+	if err := firstError(checkIDTypes(b.Delete, TypeArticle), checkIDTypes(b.Undo, TypeJudgement)); err != nil {
+		return nil, err
+	}
+	seen := map[NodeID]bool{}
+	for _, r := range b.Records {
+		sound, err := prepareRecord(r)
+		if err != nil {
+			return nil, fmt.Errorf("article %s (%s): %w", r.Article.ID, r.Article.Key, err)
+		}
+		if seen[sound.Article.ID] {
+			return nil, fmt.Errorf("%w: article %s is twice in the batch", ErrInvalid, sound.Article.ID)
+		}
+		seen[sound.Article.ID] = true
+		out.Records = append(out.Records, sound)
+	}
+	for _, j := range b.Judge {
+		sound, err := prepareJudgement(j)
+		if err != nil {
+			return nil, err
+		}
+		if seen[sound.ID] {
+			return nil, fmt.Errorf("%w: judgement on %s and %s is twice in the batch", ErrInvalid, j.A, j.B)
+		}
+		seen[sound.ID] = true
+		out.Judge = append(out.Judge, sound)
+	}
+	return out, nil
+}
+
+func prepareJudgement(j Judgement) (Judgement, error) {
+	if j.B < j.A {
+		j.A, j.B = j.B, j.A
+	}
+	switch {
+	case j.A.Kind() == "" || j.B.Kind() == "":
+		return j, fmt.Errorf("%w: judgement on %q and %q: not name keys", ErrInvalid, j.A, j.B)
+	case j.A.Kind() != j.B.Kind() || j.A == j.B:
+		return j, fmt.Errorf("%w: judgement on %q and %q: not two keys of one kind", ErrInvalid, j.A, j.B)
+	case j.Verdict != Same && j.Verdict != NotSame && j.Verdict != Unsure:
+		return j, fmt.Errorf("%w: unknown verdict %q", ErrInvalid, j.Verdict)
+	case j.By != ByRule && j.By != ByPerson:
+		return j, fmt.Errorf("%w: unknown authority %q", ErrInvalid, j.By)
+	}
+	j.At = j.At.UTC()
+	j.ID = JudgementID(j.A, j.B, j.By)
+	return j, nil
+}
+
+func prepareRecord(r *Record) (*Record, error) {
+	out := *r
+	a := &out.Article
+	a.PublishedAt = a.PublishedAt.UTC()
+	if a.Authors == nil {
+		a.Authors = []string{}
+	}
+	switch {
+	case a.Key == "" || a.ID != ArticleID(a.Key):
+		return nil, fmt.Errorf("%w: the id is not that of the key", ErrInvalid)
+	case !utf8.ValidString(r.Text):
+		return nil, fmt.Errorf("%w: the text is not UTF-8", ErrInvalid)
+	}
+	keys, err := prepareActors(&out)
+	if err != nil {
+		return nil, err
+	}
+	if err := prepareStatements(&out, keys); err != nil {
+		return nil, err
+	}
+	if err := prepareRoles(&out, keys); err != nil {
+		return nil, err
+	}
+	out.Digest, err = digest(&out)
+	return &out, err
+}
+
+// digest identifies everything in the record but the digest itself.
+func digest(r *Record) (string, error) {
+	c := *r
+	c.Digest = ""
+	b, err := json.Marshal(&c)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrInvalid, err)
+	}
+	sum := sha256.Sum256(b)
+	return base64.RawURLEncoding.EncodeToString(sum[:18]), nil
+}
+
+func prepareActors(r *Record) (map[Key]bool, error) {
+	keys := make(map[Key]bool, len(r.Actors))
+	r.Actors = slices.Clone(r.Actors)
+	slices.SortFunc(r.Actors, func(a, b Actor) int { return cmp.Compare(a.Key, b.Key) })
+	for _, actor := range r.Actors {
+		switch {
+		case actor.Key.Kind() == "":
+			return nil, fmt.Errorf("%w: actor %q: not a name key", ErrInvalid, actor.Key)
+		case keys[actor.Key]:
+			return nil, fmt.Errorf("%w: actor %q is there twice", ErrInvalid, actor.Key)
+		case actor.Name == "":
+			return nil, fmt.Errorf("%w: actor %q has no name", ErrInvalid, actor.Key)
+		case len(actor.Mentions) == 0:
+			return nil, fmt.Errorf("%w: actor %q has no mention", ErrInvalid, actor.Key)
+		}
+		keys[actor.Key] = true
+		end := 0
+		for _, m := range actor.Mentions {
+			if err := checkSpan(r.Text, m.Span); err != nil {
+				return nil, fmt.Errorf("mention of %q: %w", actor.Key, err)
+			}
+			if m.Span.Start < end {
+				return nil, fmt.Errorf("%w: mentions of %q overlap or are out of order", ErrInvalid, actor.Key)
+			}
+			end = m.Span.End
+		}
+	}
+	return keys, nil
+}
+
+func prepareStatements(r *Record, keys map[Key]bool) error {
+	r.Statements = slices.Clone(r.Statements)
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		if err := prepareStatement(r, s, keys, i); err != nil {
+			return fmt.Errorf("statement %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) error {
+	s.ID, s.Article = StatementID(r.Article.ID, i), r.Article.ID
+	s.Speaker, s.Addressees, s.Within = "", nil, ""
+	if len(s.Spans) == 0 {
+		return fmt.Errorf("%w: no content", ErrInvalid)
+	}
+	if err := checkSpans(r.Text, s.Spans); err != nil {
+		return err
+	}
+	s.Text = join(r.Text, s.Spans)
+	var err error
+	if s.Cue, err = optional(r.Text, s.CueSpan); err != nil {
+		return err
+	}
+	speaker, err := optional(r.Text, s.SpeakerSpan)
+	if err != nil {
+		return err
+	}
+	if s.SpeakerText == "" {
+		s.SpeakerText = speaker
+	}
+	if s.SpeakerKey != "" && !keys[s.SpeakerKey] {
+		return fmt.Errorf("%w: speaker %q is not an actor of the article", ErrInvalid, s.SpeakerKey)
+	}
+	if s.WithinIndex >= 0 {
+		if s.WithinIndex >= len(r.Statements) || s.WithinIndex == i {
+			return fmt.Errorf("%w: within statement %d, which is not another one", ErrInvalid, s.WithinIndex)
+		}
+		s.Within = StatementID(r.Article.ID, s.WithinIndex)
+	}
+	s.SaidAt = s.SaidAt.UTC()
+	s.At = s.SaidAt
+	if s.At.IsZero() {
+		s.At = r.Article.PublishedAt
+	}
+	return prepareLinks(r, s, keys)
+}
+
+func prepareLinks(r *Record, s *StatementRecord, keys map[Key]bool) error {
+	s.AddresseeKeys = slices.Compact(slices.Sorted(slices.Values(s.AddresseeKeys)))
+	for _, k := range s.AddresseeKeys {
+		if !keys[k] {
+			return fmt.Errorf("%w: addressee %q is not an actor of the article", ErrInvalid, k)
+		}
+	}
+	s.About = slices.Clone(s.About)
+	slices.SortFunc(s.About, func(a, b Target) int { return cmp.Compare(a.Key, b.Key) })
+	for i, t := range s.About {
+		if !keys[t.Key] {
+			return fmt.Errorf("%w: target %q is not an actor of the article", ErrInvalid, t.Key)
+		}
+		if i > 0 && s.About[i-1].Key == t.Key {
+			return fmt.Errorf("%w: target %q is there twice", ErrInvalid, t.Key)
+		}
+		s.About[i].Entity = ""
+		if err := checkSpans(r.Text, t.Spans); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func prepareRoles(r *Record, keys map[Key]bool) error {
+	for i, role := range r.Roles {
+		switch {
+		case role.Person.Kind() != KindPerson || !keys[role.Person]:
+			return fmt.Errorf("%w: role %d: %q is not a person of the article", ErrInvalid, i, role.Person)
+		case role.Of != "" && !keys[role.Of]:
+			return fmt.Errorf("%w: role %d: %q is not an actor of the article", ErrInvalid, i, role.Of)
+		case role.Title == "":
+			return fmt.Errorf("%w: role %d has no title", ErrInvalid, i)
+		}
+		if err := checkSpan(r.Text, role.Span); err != nil {
+			return fmt.Errorf("role %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+// checkSpan refuses a span that is empty, out of the text, or cuts a character.
+func checkSpan(text string, s Span) error {
+	if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
+		return fmt.Errorf("%w: span [%d, %d) in a text of %d bytes", ErrInvalid, s.Start, s.End, len(text))
+	}
+	if !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
+		return fmt.Errorf("%w: span [%d, %d) cuts a character", ErrInvalid, s.Start, s.End)
+	}
+	return nil
+}
+
+// checkSpans refuses spans that are unsound, overlap or are out of order.
+func checkSpans(text string, spans []Span) error {
+	end := 0
+	for _, s := range spans {
+		if err := checkSpan(text, s); err != nil {
+			return err
+		}
+		if s.Start < end {
+			return fmt.Errorf("%w: spans overlap or are out of order", ErrInvalid)
+		}
+		end = s.End
+	}
+	return nil
+}
+
+func optional(text string, s Span) (string, error) {
+	if s == (Span{}) {
+		return "", nil
+	}
+	if err := checkSpan(text, s); err != nil {
+		return "", err
+	}
+	return text[s.Start:s.End], nil
+}
+
+func join(text string, spans []Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = text[s.Start:s.End]
+	}
+	return strings.Join(parts, " … ")
+}

@@ -1,0 +1,237 @@
+package graph
+
+import "time"
+
+// Page asks for a part of a list, after the Relay connection specification. At most one of First
+// and Last may be set; [Graph] sets First to its default when neither is.
+type Page struct {
+	First  *int   // the first n after After
+	After  string // a cursor, or ""
+	Last   *int   // the last n before Before
+	Before string // a cursor, or ""
+	Count  bool   // whether Total is wanted
+}
+
+// PageInfo tells where in the list a page lies.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     string // "" for an empty page
+	EndCursor       string // "" for an empty page
+}
+
+// EntityPage is a page of entities.
+type EntityPage struct {
+	Edges    []EntityEdge
+	PageInfo PageInfo
+	Total    int // set when Page.Count was
+}
+
+// EntityEdge is an entity in a page.
+type EntityEdge struct {
+	Cursor string
+	Node   *Entity
+}
+
+// ArticlePage is a page of articles.
+type ArticlePage struct {
+	Edges    []ArticleEdge
+	PageInfo PageInfo
+	Total    int // set when Page.Count was
+}
+
+// ArticleEdge is an article in a page.
+type ArticleEdge struct {
+	Cursor string
+	Node   *Article
+}
+
+// StatementPage is a page of statements.
+type StatementPage struct {
+	Edges    []StatementEdge
+	PageInfo PageInfo
+	Total    int // set when Page.Count was
+}
+
+// StatementEdge is a statement in a page.
+type StatementEdge struct {
+	Cursor string
+	Node   *Statement
+}
+
+// MentionPage is a page of mentions.
+type MentionPage struct {
+	Edges    []MentionEdge
+	PageInfo PageInfo
+	Total    int // set when Page.Count was
+}
+
+// MentionEdge is a mention in a page.
+type MentionEdge struct {
+	Cursor string
+	Node   *Mention
+}
+
+// SearchPage is a page of search hits.
+type SearchPage struct {
+	Edges    []SearchEdge
+	PageInfo PageInfo
+	Total    int // set when Page.Count was
+}
+
+// SearchEdge is a hit in a page.
+type SearchEdge struct {
+	Cursor string
+	Node   Node // *Entity, *Statement or *Article
+}
+
+// TimeRange is a range of time: From ≤ t < To. A zero bound is open; a zero t is in no range but
+// the open one.
+type TimeRange struct {
+	From time.Time
+	To   time.Time
+}
+
+// Open tells whether the range has no bounds.
+func (r TimeRange) Open() bool { return r.From.IsZero() && r.To.IsZero() }
+
+// Order is the order of a list. Each is total: ties are broken as its comment says.
+type Order string
+
+// The orders of lists.
+const (
+	// ByTimeDesc is newest first (statements by At, articles and mentions by PublishedAt), those without a time last;
+	// ties by id ascending (mentions: by article id, then span, then key). The default for statements,
+	// articles and mentions.
+	ByTimeDesc Order = "TIME_DESC"
+	// ByTimeAsc is oldest first, those without a time last; ties by id ascending (mentions as above).
+	ByTimeAsc Order = "TIME_ASC"
+	// ByMentionsDesc is the most mentioned first; ties by id ascending. The default for entities.
+	ByMentionsDesc Order = "MENTIONS_DESC"
+	// ByNameAsc is by the folded display name, as bytes; ties by id ascending. For entities.
+	ByNameAsc Order = "NAME_ASC"
+	// BySearchRank is the order of search hits, see [Store.Search].
+	BySearchRank Order = "SEARCH_RANK"
+)
+
+// EntityQuery asks for entities. With In set, the answer has a page for each of its articles, in
+// the same order, of the entities that the article mentions; without, one page.
+type EntityQuery struct {
+	In     []NodeID
+	Filter EntityFilter
+	Order  Order // ByMentionsDesc (of the whole graph, in each page too) or ByNameAsc
+	Page   Page
+}
+
+// EntityFilter selects entities; all that is set must hold.
+type EntityFilter struct {
+	Kinds []Kind
+	// Text holds when each of its folded words is the beginning of a word of one and the same of the entity's names.
+	Text        string
+	MinArticles int
+	And         []EntityFilter // all of them
+	Or          []EntityFilter // at least one of them, unless empty
+	Not         *EntityFilter
+}
+
+// ArticleQuery asks for articles. With Mentioning set, the answer has a page for each of its
+// entities; without, one page.
+type ArticleQuery struct {
+	Mentioning []NodeID
+	Filter     ArticleFilter
+	Order      Order // ByTimeDesc or ByTimeAsc
+	Page       Page
+}
+
+// ArticleFilter selects articles; all that is set must hold.
+type ArticleFilter struct {
+	Sources   []string // any of these outlets, exactly
+	Published TimeRange
+	// Text holds when each of its folded words is a word of the title or the text.
+	Text     string
+	Mentions []NodeID // all of these entities
+	And      []ArticleFilter
+	Or       []ArticleFilter
+	Not      *ArticleFilter
+}
+
+// StatementAnchor tells how the statements of a page hang on its node.
+type StatementAnchor string
+
+// The anchors of statement pages.
+const (
+	NoAnchor   StatementAnchor = ""
+	SpokenBy   StatementAnchor = "SPEAKER"   // Of are entities
+	AboutWhom  StatementAnchor = "ABOUT"     // Of are entities
+	ToWhom     StatementAnchor = "ADDRESSEE" // Of are entities
+	InArticle  StatementAnchor = "ARTICLE"   // Of are articles
+	WithinThat StatementAnchor = "WITHIN"    // Of are statements
+)
+
+// StatementQuery asks for statements. With an anchor, the answer has a page for each node of Of,
+// in the same order; without, one page, and Of is empty.
+type StatementQuery struct {
+	Anchor StatementAnchor
+	Of     []NodeID
+	Filter StatementFilter
+	Order  Order // ByTimeDesc or ByTimeAsc
+	Page   Page
+}
+
+// StatementFilter selects statements; all that is set must hold.
+type StatementFilter struct {
+	Speakers   []NodeID // any of these entities
+	About      []NodeID // any of these entities
+	Addressees []NodeID // any of these entities
+	Kinds      []StatementKind
+	Articles   []NodeID // any of these articles
+	Sources    []string // in an article of any of these outlets
+	// Text holds when each of its folded words is a word of the statement's text.
+	Text          string
+	Said          TimeRange // of At
+	Published     TimeRange // of the article
+	MinConfidence float64
+	And           []StatementFilter
+	Or            []StatementFilter
+	Not           *StatementFilter
+}
+
+// MentionAnchor tells on what the mentions of a page hang.
+type MentionAnchor string
+
+// The anchors of mention pages.
+const (
+	OfEntity  MentionAnchor = "ENTITY"
+	OfArticle MentionAnchor = "ARTICLE"
+)
+
+// MentionQuery asks for mentions. The answer has a page for each node of Of, in the same order.
+type MentionQuery struct {
+	Anchor MentionAnchor
+	Of     []NodeID
+	Order  Order // ByTimeDesc or ByTimeAsc
+	Page   Page
+}
+
+// SearchType is a type of search hit.
+type SearchType string
+
+// The types of search hits, in the order in which they are listed.
+const (
+	SearchEntities   SearchType = "ENTITY"
+	SearchStatements SearchType = "STATEMENT"
+	SearchArticles   SearchType = "ARTICLE"
+)
+
+// SearchQuery asks for the nodes that have all words of a text.
+type SearchQuery struct {
+	Text  string
+	Types []SearchType // empty: all
+	Page  Page         // forward only
+}
+
+// NameQuery asks who is called by a name.
+type NameQuery struct {
+	Name string
+	Kind Kind // "" for any
+}

@@ -1,0 +1,104 @@
+package graph
+
+import "time"
+
+// Record is what the reading of one article gives; it is written as a whole.
+type Record struct {
+	Article Article
+	// Text is the article's cleaned text in UTF-8; all spans of the record are bytes of it.
+	Text string
+	// Actors are the entities of the article, each key once.
+	Actors []Actor
+	// Statements are in reading order. Their ID, Article, Speaker, Addressees, Target.Entity,
+	// Within and At fields are ignored: a store computes them from the keys, from WithinIndex and from the dates.
+	Statements []StatementRecord
+	Roles      []RoleRecord
+	// Digest identifies the content of the record; [Graph] fills it in. A record whose digest is the
+	// stored one is not written again.
+	Digest string
+}
+
+// Actor is an entity as one article names it.
+type Actor struct {
+	Key Key
+	// Name is the full name by which the article, or common knowledge, calls it ("United States" for "US").
+	Name string
+	// Mentions are in ascending order of their spans; at least one.
+	Mentions []ActorMention
+}
+
+// ActorMention is one place where the record's article names an actor. Its surface form is the text
+// of its span.
+type ActorMention struct {
+	Span Span
+	Form MentionForm
+}
+
+// StatementRecord is a statement before it is in the graph.
+type StatementRecord struct {
+	Statement
+	// WithinIndex is the index of the statement in which this one is reported, or -1.
+	WithinIndex int
+}
+
+// RoleRecord is one passage that gives a person a title.
+type RoleRecord struct {
+	Person Key
+	Title  string
+	Of     Key // "" when the text does not say
+	Span   Span
+}
+
+// Authority tells who made a judgement. A person's judgement beats a rule's.
+type Authority string
+
+// The authorities.
+const (
+	ByRule   Authority = "RULE"
+	ByPerson Authority = "PERSON"
+)
+
+// Verdict is what a judgement says about a pair of keys.
+type Verdict string
+
+// The verdicts.
+const (
+	Same    Verdict = "SAME"
+	NotSame Verdict = "NOT_SAME"
+	Unsure  Verdict = "UNSURE"
+)
+
+// Judgement is a stored decision whether two keys name the same entity of the world. There is at most one for
+// a pair and an authority; a new one takes the place of the old.
+type Judgement struct {
+	ID      NodeID // [JudgementID] of A, B and By; filled in by [Graph]
+	A, B    Key    // of the same kind, A < B; [Graph] puts them in order
+	Verdict Verdict
+	By      Authority
+	Score   float64   // 0 to 1: how sure the author was
+	Author  string    // the rule's code or the person's name
+	Reason  string    // for people
+	At      time.Time // in UTC
+}
+
+// Batch is a set of changes that is applied as a whole or not at all, in the order of its fields.
+type Batch struct {
+	// Delete names articles to take out, with all that only they supported. Ids that are not in the graph are ignored.
+	Delete []NodeID
+	// Records are articles to write; one that is there already is replaced. Each id once.
+	Records []*Record
+	// Undo names judgements to take back; ids that are not in the graph are ignored.
+	Undo []NodeID
+	// Judge adds judgements. The keys need not be in the graph (yet). Each id once.
+	Judge []Judgement
+}
+
+// Applied tells what a batch changed.
+type Applied struct {
+	Deleted   int // articles taken out
+	Added     int // records that were new
+	Replaced  int // records that took the place of another text or reading
+	Unchanged int // records that were there already
+	Judged    int // judgements that are new or say something else than before
+	Undone    int // judgements taken back
+}

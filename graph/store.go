@@ -1,0 +1,90 @@
+package graph
+
+import "context"
+
+// Store is what a database does for a [Graph]. Callers other than Graph do not use it.
+//
+// For all methods: requests have been validated by Graph (ids are well formed, pages are bounded, orders fit the list, cursors
+// are this package's, see [DecodeCursor]). Answers are the caller's to keep. Methods may be called concurrently; each
+// read sees one state of the graph, in which every batch is there as a whole or not at all.
+// Methods return the context's error when it ends first, [ErrUnavailable] when the database cannot
+// be reached, and wrap all other faults of the database with no sentinel.
+//
+// An entity is in the graph as long as one of its keys has a mention. Any id that [EntityID] gives
+// for a key of an entity names that entity, in every method: after a merge old ids keep answering. Ids in
+// answers are the current ones.
+//
+// Lists are in a total order (see [Order]) that is the same in every store, strings by their bytes.
+// A cursor holds the place of its item in that order; it stays good when items, that
+// of the cursor among them, come or go.
+//
+// Each method costs one round trip, or a number of statements that does not depend on how many ids it is given or
+// how large the graph is.
+type Store interface {
+	// Apply applies a batch in one transaction: all of it, or nothing and an error. It returns
+	// [ErrConflict] when other writers kept it from finishing, after having tried again.
+	//
+	// After it, the graph is a function of the set of records and judgements that it holds: it does not
+	// depend on the order, the batches or the number in which they came, nor on what was there and has been
+	// deleted. Judgements stay when articles go. The entities' groups are those of [Groups], their names those of [BestName].
+	//
+	// A record with the digest of the stored one changes nothing and counts as Unchanged.
+	Apply(ctx context.Context, batch *Batch) (Applied, error)
+
+	// Nodes returns the nodes with the given ids (articles, entities, statements) in the same
+	// order, and nil for an id that is not in the graph. Ids may repeat.
+	Nodes(ctx context.Context, ids []NodeID) ([]Node, error)
+
+	// Lookup returns for each query the entities with that name, in the same order. A name matches
+	// when its folded form (graph/fold) equals that of one of the entity's aliases or of a full name that an
+	// article gives it. They are sorted: those that have it as a full name first, then the most mentioned, then by id. At most [MaxLookup] for a query.
+	Lookup(ctx context.Context, names []NameQuery) ([][]*Entity, error)
+
+	// Entities returns pages of entities, one for each of q.In, or one in all. The page of an
+	// article that is not in the graph is empty.
+	Entities(ctx context.Context, q *EntityQuery) ([]EntityPage, error)
+
+	// Articles returns pages of articles, one for each of q.Mentioning, or one in all. The page of
+	// an entity that is not in the graph is empty.
+	Articles(ctx context.Context, q *ArticleQuery) ([]ArticlePage, error)
+
+	// Statements returns pages of statements, one for each of q.Of, or one in all. The page of a
+	// node that is not in the graph is empty.
+	Statements(ctx context.Context, q *StatementQuery) ([]StatementPage, error)
+
+	// Mentions returns pages of mentions, one for each of q.Of. The page of a node that is not in
+	// the graph is empty.
+	Mentions(ctx context.Context, q *MentionQuery) ([]MentionPage, error)
+
+	// Roles returns for each person the roles of all of its keys, in the same order; nil for an id that is not a
+	// person of the graph. The roles of one person are one for each (Title, Of), where Title is compared folded and shown
+	// in the form of most passages (ties: the lesser), sorted by last seen (newest first, those without a time last), then title, then Of.
+	Roles(ctx context.Context, persons []NodeID) ([][]Role, error)
+
+	// Texts returns the texts of the given articles in the same order, and "" for an id that is
+	// not an article of the graph.
+	Texts(ctx context.Context, articles []NodeID) ([]string, error)
+
+	// Search returns one page of the nodes that have all folded words of q.Text: entities first (each
+	// word the beginning of a word of one and the same of its names; those with a name that equals the text first, then the most
+	// mentioned), then statements (the words in their text; newest first), then articles (the words in title or
+	// text; newest first). Ties by id. A text without a word finds nothing.
+	Search(ctx context.Context, q *SearchQuery) (SearchPage, error)
+
+	// Judgements returns the judgements that name any of the given keys, or all when keys is nil,
+	// sorted by A, then B, then By.
+	Judgements(ctx context.Context, keys []Key) ([]Judgement, error)
+
+	// Keys returns for each entity all keys of its group that have mentions, in ascending
+	// order; nil for an id that is not in the graph.
+	Keys(ctx context.Context, entities []NodeID) ([][]Key, error)
+
+	// Stats counts what is in the graph.
+	Stats(ctx context.Context) (Stats, error)
+
+	// Close releases the database. No other call may be running or follow.
+	Close() error
+}
+
+// MaxLookup is how many entities [Store.Lookup] returns for one name.
+const MaxLookup = 20
