@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/loader"
+	"github.com/newsgraph/newsgraph/loader/clean"
+	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/reader"
+	"github.com/newsgraph/newsgraph/loader/segment"
+	"github.com/newsgraph/newsgraph/loader/source"
+	"github.com/newsgraph/newsgraph/loader/statement"
+)
+
+// reading is how articles are found and read.
+type reading struct {
+	base    string
+	raw     bool
+	workers int
+}
+
+func (r *reading) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.base, "base", "",
+		"name local files by their path below this folder, so that the same files have the same ids on another machine")
+	cmd.Flags().IntVar(&r.workers, "workers", 0, "articles read at once (default: the number of cores)")
+}
+
+func (r *reading) rawFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&r.raw, "raw", false, "take a file's whole content as the text: clean nothing, lift nothing out")
+}
+
+// pipeline puts the stages together.
+func (r *reading) pipeline() (*loader.Pipeline, error) {
+	return loader.New(
+		clean.New(&clean.Options{Raw: r.raw}),
+		segment.New(),
+		reader.New(nil),
+		entity.New(nil),
+		statement.New(nil),
+	)
+}
+
+// open opens the source of the paths.
+func (r *reading) open(io std, paths []string) (*source.Source, error) {
+	if r.workers < 0 {
+		return nil, fmt.Errorf("%w: --workers must not be negative", errUsage)
+	}
+	return source.New(paths, &source.Options{Base: r.base, Raw: r.raw, Stdin: io.in})
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/neo4jstore"
+	"github.com/newsgraph/newsgraph/graph/sqlitestore"
+)
+
+const (
+	storeEnv     = "NEWSGRAPH_STORE"
+	defaultStore = "sqlite:newsgraph.db"
+)
+
+// storeFlag adds --store to the command.
+func storeFlag(cmd *cobra.Command, store *string) {
+	cmd.Flags().StringVar(store, "store", "",
+		"where the graph is: sqlite:PATH, sqlite::memory:, neo4j://[user:pass@]host:7687[?database=NAME] or bolt://… "+
+			"(default $"+storeEnv+", else "+defaultStore+")")
+}
+
+// storeURI is the flag, or else the environment's, or else the default.
+func storeURI(flag string) string {
+	for _, s := range []string{flag, os.Getenv(storeEnv)} {
+		if s != "" {
+			return s
+		}
+	}
+	return defaultStore
+}
+
+// openGraph opens the graph that --store names.
+func openGraph(ctx context.Context, flag string) (*graph.Graph, error) {
+	uri := storeURI(flag)
+	store, err := openStore(ctx, uri)
+	if err != nil {
+		return nil, err
+	}
+	return graph.New(store, nil), nil
+}
+
+func openStore(ctx context.Context, uri string) (graph.Store, error) {
+	scheme, rest, _ := strings.Cut(uri, ":")
+	switch scheme {
+	case "sqlite":
+		if rest == "" {
+			return nil, fmt.Errorf("%w: --store %q names no file; write sqlite:PATH", errUsage, uri)
+		}
+		return sqlitestore.Open(ctx, rest, nil)
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+		return neo4jstore.Open(ctx, uri, nil)
+	}
+	return nil, fmt.Errorf("%w: --store %q is none of sqlite:PATH, neo4j://… and bolt://…", errUsage, uri)
+}
