@@ -20,4 +20,4 @@ ENV NEWSGRAPH_STORE=sqlite:/data/newsgraph.db
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD wget -q -O /dev/null http://127.0.0.1:8080/healthz || exit 1
 ENTRYPOINT ["newsgraph"]
-CMD ["serve", "--addr", "0.0.0.0:8080"]
+CMD ["serve", "--addr", "0.0.0.0:8080", "--insecure"]
