@@ -31,6 +31,10 @@ build: ## build ./newsgraph, one static binary
 serve: ## load examples/ and serve GraphQL at http://127.0.0.1:8080
 	go run ./cmd/newsgraph serve --load examples/
 
+.PHONY: neo4j
+neo4j: ## start a Neo4j without Docker (needs Java 17 and Maven); prints its URI, Ctrl-C ends it
+	go run ./internal/neo4jtest/serve
+
 .PHONY: test
 test: ## run all tests
 	go test ./...
@@ -111,7 +115,7 @@ check-compose: ## is docker-compose.yml valid
 	@if docker compose version >/dev/null 2>&1; then \
 	  docker compose config -q && echo "check-compose: valid (docker compose)"; \
 	else \
-	  $(MAKE) --no-print-directory $(COMPOSE_GO) && $(COMPOSE_GO) docker-compose.yml >/dev/null && \
+	  $(MAKE) -s $(COMPOSE_GO) && $(COMPOSE_GO) docker-compose.yml >/dev/null && \
 	  echo "check-compose: valid (compose-go, the library of docker compose, which is not here)"; \
 	fi
 
