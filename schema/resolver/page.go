@@ -1,0 +1,166 @@
+package resolver
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/schema/batch"
+)
+
+// page puts the arguments of a list together.
+func page(first *int, after *string, last *int, before *string) graph.Page {
+	return graph.Page{First: first, After: deref(after), Last: last, Before: deref(before)}
+}
+
+// pageOf loads the page that hangs on the node of, with the pages of the other nodes of its place, or,
+// for "", the one page of a list of the root. prepare runs once for all of them and gives the
+// function that loads pages; items lists what a page delivers.
+func pageOf[P any](
+	ctx context.Context, g *graph.Graph, of graph.NodeID,
+	prepare func(context.Context) (func([]graph.NodeID) ([]P, error), error), items func(P) []any,
+) (*P, error) {
+	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[graph.NodeID]P, []any, error) {
+		get, err := prepare(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		pages, err := rootOrPerID(g, of, owners(ctx, objects), get)
+		var delivered []any
+		for _, p := range pages {
+			delivered = append(delivered, items(p)...)
+		}
+		return pages, delivered, err
+	})
+	p, err := pick(pages, of, err)
+	return &p, err
+}
+
+func rootOrPerID[P any](g *graph.Graph, of graph.NodeID, ids []graph.NodeID, get func([]graph.NodeID) ([]P, error)) (map[graph.NodeID]P, error) {
+	if of != "" {
+		return perID(g, ids, get)
+	}
+	pages, err := get(nil)
+	if err != nil {
+		return nil, err
+	}
+	return map[graph.NodeID]P{"": pages[0]}, nil
+}
+
+func (r *Resolver) statements(
+	ctx context.Context, anchor graph.StatementAnchor, of graph.NodeID,
+	filter *graph.StatementFilter, order *graph.Order, page graph.Page,
+) (*graph.StatementPage, error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.StatementPage, error), error) {
+		q := graph.StatementQuery{Anchor: anchor, Filter: deref(filter), Order: deref(order), Page: page}
+		q.Page.Count = wants(ctx, "totalCount")
+		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { statementNames(&q.Filter, visit) })
+		return func(ids []graph.NodeID) ([]graph.StatementPage, error) {
+			q.Of = ids
+			return r.Graph.Statements(ctx, &q)
+		}, err
+	}, statementsIn)
+}
+
+func statementsIn(p graph.StatementPage) []any {
+	out := make([]any, len(p.Edges))
+	for i, e := range p.Edges {
+		out[i] = e.Node
+	}
+	return out
+}
+
+func (r *Resolver) articles(
+	ctx context.Context, of graph.NodeID, filter *graph.ArticleFilter, order *graph.Order, page graph.Page,
+) (*graph.ArticlePage, error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.ArticlePage, error), error) {
+		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q.Page.Count = wants(ctx, "totalCount")
+		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { articleNames(&q.Filter, visit) })
+		return func(ids []graph.NodeID) ([]graph.ArticlePage, error) {
+			q.Mentioning = ids
+			return r.Graph.Articles(ctx, &q)
+		}, err
+	}, articlesIn)
+}
+
+func articlesIn(p graph.ArticlePage) []any {
+	out := make([]any, len(p.Edges))
+	for i, e := range p.Edges {
+		out[i] = e.Node
+	}
+	return out
+}
+
+func (r *Resolver) entities(
+	ctx context.Context, of graph.NodeID, filter *graph.EntityFilter, order *graph.Order, page graph.Page,
+) (*graph.EntityPage, error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.EntityPage, error), error) {
+		q := graph.EntityQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q.Page.Count = wants(ctx, "totalCount")
+		return func(ids []graph.NodeID) ([]graph.EntityPage, error) {
+			q.In = ids
+			return r.Graph.Entities(ctx, &q)
+		}, nil
+	}, entitiesIn)
+}
+
+func entitiesIn(p graph.EntityPage) []any {
+	out := make([]any, len(p.Edges))
+	for i, e := range p.Edges {
+		out[i] = e.Node
+	}
+	return out
+}
+
+func (r *Resolver) mentions(
+	ctx context.Context, anchor graph.MentionAnchor, of graph.NodeID, order *graph.Order, page graph.Page,
+) (*graph.MentionPage, error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.MentionPage, error), error) {
+		q := graph.MentionQuery{Anchor: anchor, Order: deref(order), Page: page}
+		q.Page.Count = wants(ctx, "totalCount")
+		return func(ids []graph.NodeID) ([]graph.MentionPage, error) {
+			q.Of = ids
+			return r.Graph.Mentions(ctx, &q)
+		}, nil
+	}, mentionsIn)
+}
+
+func mentionsIn(p graph.MentionPage) []any {
+	out := make([]any, len(p.Edges))
+	for i, e := range p.Edges {
+		out[i] = e.Node
+	}
+	return out
+}
+
+// wants tells whether the query selects a field of the connection that the field of the context gives.
+// One load serves all kinds of entities, and fragments may select the field for some of them
+// only; so it looks at the selections for every kind.
+func wants(ctx context.Context, name string) bool {
+	field, op := graphql.GetFieldContext(ctx), graphql.GetOperationContext(ctx)
+	siblings := op.Operation.SelectionSet
+	for up := field.Parent; up != nil; up = up.Parent {
+		if up.Field.Field != nil {
+			siblings = up.Field.Selections
+			break
+		}
+	}
+	types := []string{field.Object, "Node", "Entity", "Person", "Organization", "Place", "Event"}
+	for _, f := range graphql.CollectFields(op, siblings, types) {
+		if f.Alias == field.Field.Alias && selects(op, f, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func selects(op *graphql.OperationContext, f graphql.CollectedField, name string) bool {
+	for _, sub := range graphql.CollectFields(op, f.Selections, []string{f.Definition.Type.Name()}) {
+		if sub.Name == name {
+			return true
+		}
+	}
+	return false
+}
