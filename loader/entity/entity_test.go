@@ -1,0 +1,60 @@
+package entity_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/entity/marked"
+)
+
+// show writes an article's actors and roles a line each: "PERSON Ada Byrne: Ada Byrne, Byrne, t:the minister, p:she".
+func show(a *article.Article) []string {
+	var out []string
+	for _, x := range a.Actors {
+		var names []string
+		for _, m := range x.Mentions {
+			prefix := map[article.Form]string{article.FormTitle: "t:", article.FormPronoun: "p:"}[m.Form]
+			names = append(names, prefix+m.Span.Of(a.Text))
+		}
+		out = append(out, fmt.Sprintf("%s %s: %s", x.Kind, x.Name, strings.Join(names, ", ")))
+	}
+	for _, r := range a.Roles {
+		of := "-"
+		if r.Of >= 0 {
+			of = a.Actors[r.Of].Name
+		}
+		out = append(out, fmt.Sprintf("ROLE %s: %s of %s", a.Actors[r.Person].Name, r.Title, of))
+	}
+	return out
+}
+
+func annotate(t *testing.T, s *entity.Stage, text string) *article.Article {
+	t.Helper()
+	a, err := marked.Article(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Annotate(context.Background(), a); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestActors(t *testing.T) {
+	t.Parallel()
+	s := entity.New(nil)
+	for _, test := range cases() {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(test.want, show(annotate(t, s, test.text))); diff != "" {
+				t.Errorf("actors (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

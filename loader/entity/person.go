@@ -1,0 +1,122 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// roster finds the persons of an article by the words of their names.
+type roster struct {
+	byLast  map[string][]int // actors whose full name ends in the word
+	byWord  map[string][]int // actors whose full name has the word elsewhere
+	byFirst map[string][]int // actors whose full name starts with the word
+	full    map[int][]string // the words of an actor's longest name
+}
+
+func (r *roster) add(a int, words []string) {
+	if _, ok := r.full[a]; ok {
+		return
+	}
+	r.full[a] = words
+	last := len(words) - 1
+	r.byLast[words[last]] = append(r.byLast[words[last]], a)
+	if last > 0 {
+		r.byFirst[words[0]] = append(r.byFirst[words[0]], a)
+	}
+	for i := 1; i < last; i++ {
+		if !slices.Contains(words[:i], words[i]) {
+			r.byWord[words[i]] = append(r.byWord[words[i]], a)
+		}
+	}
+}
+
+// groupPersons makes one actor out of full names, surnames and first names.
+func (d *draft) groupPersons() {
+	r := &roster{byLast: map[string][]int{}, byWord: map[string][]int{}, byFirst: map[string][]int{}, full: map[int][]string{}}
+	for _, i := range d.byLength() {
+		f := &d.forms[i]
+		if f.kind != article.Person || len(f.words) == 0 {
+			continue
+		}
+		found, how := d.persons(r, f)
+		switch len(found) {
+		case 0:
+			f.actor = d.newActor(f)
+			f.how, f.sure = article.Reason{Code: "name", Text: "The text names the person."}, 0.95
+			r.add(f.actor, f.words)
+		case 1:
+			f.actor = found[0]
+			f.how, f.sure = reasonOf(how)
+		default:
+			f.rivals = found
+		}
+	}
+}
+
+func reasonOf(how string) (article.Reason, float64) {
+	switch how {
+	case "surname":
+		return article.Reason{Code: "surname", Text: "It is the surname of one person of the article only."}, 0.92
+	case "first-name":
+		return article.Reason{Code: "first-name", Text: "It is the first name of one person of the article only."}, 0.8
+	case "part":
+		return article.Reason{Code: "name-part", Text: "It is part of the name of one person of the article only."}, 0.8
+	}
+	return article.Reason{Code: "name", Text: "It is a form of the person's full name."}, 0.93
+}
+
+// persons returns the actors that the form may be a shorter or a second name of, and what it is of their name.
+func (d *draft) persons(r *roster, f *form) ([]int, string) {
+	w := f.words
+	if len(w) == 1 {
+		if found := r.byLast[w[0]]; len(found) > 0 {
+			return slices.Clone(bounded(found)), "surname"
+		}
+		if found := r.byWord[w[0]]; len(found) > 0 {
+			return slices.Clone(bounded(found)), "part"
+		}
+		return slices.Clone(bounded(r.byFirst[w[0]])), "first-name"
+	}
+	var found []int
+	for _, a := range bounded(r.byLast[w[len(w)-1]]) {
+		if sameName(r.full[a], w) {
+			found = append(found, a)
+		}
+	}
+	if len(found) == 0 {
+		for _, a := range bounded(r.byFirst[w[0]]) {
+			if full := r.full[a]; len(full) > len(w) && slices.Equal(full[:len(w)], w) {
+				found = append(found, a)
+			}
+		}
+	}
+	return found, "name"
+}
+
+// bounded keeps a look-up short in texts with very many persons of one name.
+func bounded(list []int) []int { return list[:min(len(list), 32)] }
+
+// sameName tells whether two names with the same surname can be one person's: the first names are equal, or one is
+// the other's initial, or the shorter name is the end of the longer ("von der Leyen").
+func sameName(long, short []string) bool {
+	if len(long) >= len(short) && slices.Equal(long[len(long)-len(short):], short) {
+		return true
+	}
+	a, b := long[0], short[0]
+	if a != b && !(len(a) == 1 && strings.HasPrefix(b, a)) && !(len(b) == 1 && strings.HasPrefix(a, b)) {
+		return false
+	}
+	// Middle names may be left out or shortened, but not be others: "John F. Kennedy" and "John Q. Kennedy" are two.
+	ma, mb := long[1:len(long)-1], short[1:len(short)-1]
+	if len(ma) == 0 || len(mb) == 0 {
+		return true
+	}
+	for i := range min(len(ma), len(mb)) {
+		if ma[i][0] != mb[i][0] {
+			return false
+		}
+	}
+	return true
+}

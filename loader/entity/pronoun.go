@@ -1,0 +1,230 @@
+package entity
+
+import (
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// candidate is a person that a pronoun may stand for.
+type candidate struct {
+	actor int
+	score float64
+}
+
+// pronounMention gives "he", "her" to the person of the article that it most likely stands for, or to nobody.
+func (d *draft) pronounMention(w int, p pronoun) {
+	p = d.asUsed(w, p)
+	list := d.candidates(w, p)
+	if len(list) == 0 {
+		list = d.ahead(w, p)
+	}
+	if len(list) == 0 {
+		return
+	}
+	best, second := none, none
+	for i := range list {
+		switch {
+		case best == none || list[i].score > list[best].score:
+			best, second = i, best
+		case second == none || list[i].score > list[second].score:
+			second = i
+		}
+	}
+	margin := 2.0
+	if second != none {
+		margin = list[best].score - list[second].score
+	}
+	a := list[best].actor
+	if d.actors[a].gender() == unknown && margin > 0.3 {
+		d.learn(a, p.gender, 1)
+	}
+	d.mention(a, w, w, article.Mention{
+		Span: d.words[w].span, Form: article.FormPronoun, Confidence: pronounConfidence(margin),
+		Reason: article.Reason{Code: "pronoun", Text: pronounText(second == none)},
+	})
+	if t := d.words[w].source; t != none && d.speakers[t] == none && p.subject {
+		d.speakers[t] = a
+	}
+}
+
+func pronounText(only bool) string {
+	if only {
+		return "It is the only person near that the pronoun can stand for."
+	}
+	return "Of the persons near, it is the one that gender, place in the sentence and distance speak for."
+}
+
+// pronounConfidence is 0.5 for two equally likely persons and goes towards 0.85 for a clear case.
+func pronounConfidence(margin float64) float64 { return 0.5 + 0.35*min(margin, 2)/2 }
+
+// asUsed tells "her" before a noun from "her" as object.
+func (d *draft) asUsed(w int, p pronoun) pronoun {
+	if d.words[w].low != "her" {
+		return p
+	}
+	next := d.at(w, w+1)
+	p.owner = next != "" && isLetter(next) && !d.lex.preps[next] && !d.lex.clauses[next] && next != "the" && next != "a"
+	return p
+}
+
+func isLetter(low string) bool { return low[0] >= 'a' && low[0] <= 'z' || low[0] >= 0x80 }
+
+// candidates scores the persons mentioned before the pronoun, in reach.
+func (d *draft) candidates(w int, p pronoun) []candidate {
+	var list []candidate
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > d.reach {
+			break
+		}
+		if !d.possible(s.actor, p) || d.blocked(s, w, p) {
+			continue
+		}
+		list = better(list, candidate{actor: s.actor, score: d.score(s, w, p)})
+	}
+	return list
+}
+
+// better keeps the best score of each actor; being mentioned again adds a little.
+func better(list []candidate, c candidate) []candidate {
+	for i := range list {
+		if list[i].actor == c.actor {
+			list[i].score = max(list[i].score, c.score) + 0.1
+			return list
+		}
+	}
+	return append(list, c)
+}
+
+func (d *draft) possible(a int, p pronoun) bool {
+	x := &d.actors[a]
+	g := x.gender()
+	return x.kind == article.Person && (g == unknown || g == p.gender)
+}
+
+func (d *draft) sentencesBetween(from, to int) int {
+	return d.words[to].sentence - d.words[from].sentence
+}
+
+// blocked tells that grammar forbids the person: the speaker of a quotation is "I" in it, and an object is not its own subject.
+func (d *draft) blocked(s *seen, w int, p pronoun) bool {
+	at := &d.words[w]
+	if at.quoted && at.content != none && d.speakers[at.content] == s.actor {
+		return true
+	}
+	if t := at.source; t != none && d.words[s.word].content == t && d.words[s.word].quoted {
+		return true
+	}
+	object := !p.subject && !p.owner && !p.reflexive
+	return object && s.subject && d.sameClause(s.end, w)
+}
+
+// sameClause tells whether nothing between the words starts another clause.
+func (d *draft) sameClause(from, to int) bool {
+	if to-from > 16 || !d.sameSentence(from, to) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch low := d.words[i].low; {
+		case d.lex.clauses[low], low == "to":
+			return false
+		case low == ",", low == ";", low == ":", low == "“", low == "”", low == "\"", low == "—", low == "–":
+			return false
+		}
+	}
+	return true
+}
+
+// score says how well a mention fits a pronoun; a difference of one is about a sentence's distance.
+func (d *draft) score(s *seen, w int, p pronoun) float64 {
+	at, from := &d.words[w], &d.words[s.word]
+	score := -float64(d.sentencesBetween(s.word, w))
+	if d.paragraph(s.word) != d.paragraph(w) {
+		score -= 0.3
+	}
+	if s.subject {
+		score += 0.8
+	}
+	if s.speaker {
+		score += 0.4
+	}
+	if s.owner {
+		score -= 0.2
+	}
+	if s.form == article.FormPronoun {
+		score += 0.2
+	}
+	if d.actors[s.actor].gender() == p.gender {
+		score += 0.9
+	}
+	if from.quoted && from.content != at.content {
+		score -= 0.7
+	}
+	switch {
+	case s.speaker && (at.source != none || p.subject && d.ownContent(w)):
+		score += 0.8 // the running speaker goes on
+	case at.content != none && !at.quoted && d.speakers[at.content] == s.actor:
+		score += 1.2 // "Lavrov said he …"
+	}
+	if p.reflexive && s.subject && d.sameClause(s.end, w) {
+		score += 2
+	}
+	return score
+}
+
+// ownContent tells whether the word is in content, not in quote marks, of a source that is the same pronoun:
+// "He would leave, he added."
+func (d *draft) ownContent(w int) bool {
+	t := d.words[w].content
+	if t == none || d.words[w].quoted {
+		return false
+	}
+	for _, s := range d.a.Attributions[t].Source {
+		if lower(s.Of(d.a.Text)) == d.words[w].low {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead finds the person for a pronoun that comes before the name in its sentence ("Before he left, Obama said").
+func (d *draft) ahead(w int, p pronoun) []candidate {
+	for i := w + 1; i < len(d.words) && i < w+30 && d.sameSentence(i, w); i++ {
+		n := d.words[i].name
+		if n == none || d.names[n].actor == none || !d.possible(d.names[n].actor, p) {
+			continue
+		}
+		if a := d.names[n].actor; d.isSubject(i) && !d.sameClause(w, i) {
+			return []candidate{{actor: a, score: 0}}
+		}
+	}
+	return nil
+}
+
+// itMention gives the "it" of "it said" to the organization that spoke last, or that is the one in reach.
+func (d *draft) itMention(w int) {
+	who := none
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > 2 {
+			break
+		}
+		if x := &d.actors[s.actor]; x.kind != article.Organization && !x.country || s.owner || !s.subject && !s.speaker {
+			continue
+		}
+		if s.speaker {
+			who = s.actor
+			break
+		}
+		if who != none && who != s.actor {
+			return
+		}
+		who = s.actor
+	}
+	if who == none {
+		return
+	}
+	d.mention(who, w, w, article.Mention{
+		Span: d.words[w].span, Form: article.FormPronoun, Confidence: 0.6,
+		Reason: article.Reason{Code: "pronoun", Text: "It is the organization near that can have said it."},
+	})
+}

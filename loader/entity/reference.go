@@ -1,0 +1,149 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// titleMention reads "the minister" and "the Russian president", whose head noun is the word, and gives it to the one
+// person in reach who holds such a title.
+func (d *draft) titleMention(w int) {
+	p, ok := d.definite(w, d.isTitleWord)
+	if !ok || d.at(w, w+1) == "of" || d.beforePerson(w) {
+		return
+	}
+	words := d.titleWords(p.first, p.last)
+	of := d.ofKnown(p)
+	who := none
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > d.reach {
+			break
+		}
+		if s.actor == who || !d.fits(s.actor, words, of) {
+			continue
+		}
+		if who != none {
+			return
+		}
+		who = s.actor
+	}
+	if who == none {
+		return
+	}
+	d.mention(who, p.from, p.last, article.Mention{
+		Span: d.span(p.from, p.last), Form: article.FormTitle, Confidence: 0.8,
+		Reason: article.Reason{Code: "title", Text: "It is the one person near who holds the title."},
+	})
+}
+
+// definite reads a phrase that ends in the word and is definite: "the", "Russia's" or "the Russian" before it.
+func (d *draft) definite(w int, part func(int) bool) (phrase, bool) {
+	p := phrase{first: w, last: w, of: none, from: w}
+	for p.first > 0 && w-p.first < maxTitle && d.sameSentence(p.first-1, w) && part(p.first-1) {
+		p.first--
+	}
+	p.from = p.first
+	d.ofBefore(&p)
+	i := p.from - 1
+	if i >= 0 && d.sameSentence(i, w) && d.words[i].low == "the" {
+		p.from = i
+		return p, true
+	}
+	return p, p.of != none && isPossessive(d.at(w, p.first-1))
+}
+
+// beforePerson tells whether a person's name follows: then the title is that person's.
+func (d *draft) beforePerson(w int) bool {
+	i := d.skipForward(w + 1)
+	if i >= len(d.words) || !d.sameSentence(i, w) {
+		return false
+	}
+	n := d.words[i].name
+	return n != none && d.names[n].form != none && d.forms[d.names[n].form].kind == article.Person
+}
+
+func (d *draft) skipForward(w int) int {
+	if w < len(d.words) {
+		if _, ok := d.lex.honorifics[d.words[w].low]; ok {
+			return w + 1
+		}
+	}
+	return w
+}
+
+// fits tells whether the person holds a title of these words, of that body or country; none stands for any.
+func (d *draft) fits(a int, words []string, of int) bool {
+	return slices.ContainsFunc(d.actors[a].titles, func(t held) bool {
+		if of != none && t.of != of {
+			return false
+		}
+		for _, w := range words {
+			if !slices.ContainsFunc(t.words, func(x string) bool { return sameTitle(x, w) }) {
+				return false
+			}
+		}
+		for _, x := range t.words {
+			if d.lex.lowering[x] && !slices.Contains(words, x) {
+				return false
+			}
+		}
+		return sameTitle(t.words[len(t.words)-1], words[len(words)-1]) || len(words) > 1
+	})
+}
+
+// sameTitle tells whether two words of titles are the same; a spokesperson may be a spokesman.
+func sameTitle(x, y string) bool {
+	if x == y {
+		return true
+	}
+	for _, ending := range []string{"man", "woman"} {
+		x, y = strings.TrimSuffix(x, ending), strings.TrimSuffix(y, ending)
+	}
+	return strings.TrimSuffix(x, "person") == strings.TrimSuffix(y, "person")
+}
+
+// bodyMention reads "the ministry", and gives it to the one organization in reach with the word in its name.
+func (d *draft) bodyMention(w int) {
+	p, ok := d.definite(w, func(int) bool { return false })
+	if next := d.at(w, w+1); !ok || next == "of" || next == "for" || d.beforeNoun(w) {
+		return
+	}
+	who := none
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > d.reach {
+			break
+		}
+		if s.actor == who || !d.named(s.actor, d.words[w].low) {
+			continue
+		}
+		if who != none {
+			return
+		}
+		who = s.actor
+	}
+	if who == none {
+		return
+	}
+	d.mention(who, p.from, w, article.Mention{
+		Span: d.span(p.from, w), Form: article.FormTitle, Confidence: 0.75,
+		Reason: article.Reason{Code: "description", Text: "It is the one organization near with the word in its name."},
+	})
+}
+
+// beforeNoun tells whether the word is a modifier of what follows: "the party leader", "the ministry's spokesman".
+func (d *draft) beforeNoun(w int) bool {
+	next := d.at(w, w+1)
+	return isPossessive(next) || d.isHeadAt(w+1) || d.lex.bodies[next]
+}
+
+func (d *draft) isHeadAt(w int) bool { return w < len(d.words) && d.isTitleWord(w) }
+
+// named tells whether the organization has the word in one of its names.
+func (d *draft) named(a int, low string) bool {
+	x := &d.actors[a]
+	return x.kind == article.Organization && slices.Contains(x.nouns, low)
+}
