@@ -1,0 +1,312 @@
+// Package newsdate reads the dates and times that news pages and feeds print.
+//
+// It never asks the clock: "yesterday" and "3 hours ago" are refused.
+package newsdate
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// ErrDate is returned for a text that is no absolute date.
+var ErrDate = errors.New("not a date")
+
+// longest is the length in bytes of the longest text that is read as a date.
+const longest = 120
+
+// Parse reads a date, with or without a time of day, and returns it in UTC. It takes RFC 3339 and RFC 1123 forms, the
+// common written ones ("25 Dec, 2017 11:06", "December 25, 2017 at 11:06 a.m. ET", "2017-12-25 11:06:00+03") and
+// seconds or milliseconds since 1970. Numbers with slashes are month/day/year, unless the first is above 12; with
+// dots day.month.year. A time without a zone is taken as UTC. It returns [ErrDate] for everything else, relative dates too.
+func Parse(s string) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > longest {
+		return time.Time{}, fmt.Errorf("%w: %.40q", ErrDate, s)
+	}
+	if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
+		return t.UTC(), nil
+	}
+	if t, ok := unixTime(s); ok {
+		return t, nil
+	}
+	p := parser{zone: time.UTC}
+	if !p.read(s) || p.extra > 0 {
+		return time.Time{}, fmt.Errorf("%w: %.40q", ErrDate, s)
+	}
+	return p.result(s)
+}
+
+// Line reads a line of a page that holds a date and nothing else, save the words that go with one ("Published:",
+// "Updated", "on", a weekday). It returns false when other words are there, or no full date is.
+func Line(s string) (time.Time, bool) {
+	if len(s) > longest {
+		return time.Time{}, false
+	}
+	p := parser{zone: time.UTC}
+	if !p.read(s) || p.extra > 0 {
+		return time.Time{}, false
+	}
+	t, err := p.result(s)
+	return t, err == nil
+}
+
+// Clock tells whether the text is a time of day and nothing else: "14:05 GMT", "2:30 p.m. ET:".
+func Clock(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
+	p := parser{zone: time.UTC}
+	return p.read(s) && p.extra == 0 && p.clock && p.year == 0 && p.month == 0 && len(p.numbers) == 0
+}
+
+// unixTime reads seconds (10 digits) or milliseconds (13 digits) since 1970.
+func unixTime(s string) (time.Time, bool) {
+	whole, _, _ := strings.Cut(s, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	switch {
+	case err != nil:
+		return time.Time{}, false
+	case len(whole) == 13:
+		return time.UnixMilli(n).UTC(), true
+	case len(whole) >= 9 && len(whole) <= 10:
+		return time.Unix(n, 0).UTC(), true
+	}
+	return time.Time{}, false
+}
+
+// parser collects the parts of a date.
+type parser struct {
+	year, month, day   int
+	hour, minute, sec  int
+	clock, pm, am      bool
+	zone               *time.Location
+	zoned              string // name of a zone whose offset depends on the date: ET, CT, MT, PT
+	numbers            []int  // numbers that stand alone: the day, the year
+	extra              int    // words that belong to no date
+	badClock, conflict bool
+}
+
+// read takes the text apart; false when it holds what no date has.
+func (p *parser) read(s string) bool {
+	for i := 0; i < len(s); {
+		r := rune(s[i])
+		switch {
+		case digit(s[i]):
+			i = p.number(s, i)
+		case (r == '+' || r == '-') && p.clock && i > 0 && (digit(s[i-1]) || s[i-1] == ' ') && i+1 < len(s) && digit(s[i+1]):
+			i = p.offset(s, i)
+		case unicode.IsLetter(r) || r >= 0x80:
+			end := i
+			for end < len(s) && !strings.ContainsRune(" ,:;|/()[]\t\n", rune(s[end])) && !digit(s[end]) {
+				end++
+			}
+			p.word(s[i:end])
+			i = end
+		default:
+			i++
+		}
+		if p.extra > 0 || p.badClock || p.conflict {
+			return false
+		}
+	}
+	return true
+}
+
+func digit(b byte) bool { return '0' <= b && b <= '9' }
+
+// number reads a number, or the numbers of a date or a time that are joined by marks; it returns where it ends.
+func (p *parser) number(s string, i int) int {
+	n, end := integer(s, i)
+	if end < len(s)-1 && digit(s[end+1]) {
+		switch s[end] {
+		case ':':
+			return p.time(s, i)
+		case '-', '/', '.':
+			if next, ok := p.joined(s, i); ok {
+				return next
+			}
+		}
+	}
+	p.numbers = append(p.numbers, n)
+	if len(p.numbers) > 3 || end-i > 4 {
+		p.conflict = true
+	}
+	return end
+}
+
+func integer(s string, i int) (n, end int) {
+	for end = i; end < len(s) && digit(s[end]); end++ {
+		if end-i < 6 {
+			n = n*10 + int(s[end]-'0')
+		}
+	}
+	return n, end
+}
+
+// joined reads 2017-12-25, 12/25/2017 and 25.12.2017.
+func (p *parser) joined(s string, i int) (int, bool) {
+	var n [3]int
+	at, widths := i, [3]int{}
+	mark := byte(0)
+	for k := range n {
+		value, end := integer(s, at)
+		if end == at {
+			return 0, false
+		}
+		n[k], widths[k] = value, end-at
+		at = end
+		if k < 2 {
+			if at >= len(s) || mark != 0 && s[at] != mark {
+				return 0, false
+			}
+			mark = s[at]
+			at++
+		}
+	}
+	if p.year != 0 || p.month != 0 {
+		p.conflict = true
+		return at, true
+	}
+	p.assign(n, widths, mark)
+	return at, true
+}
+
+// assign decides which of three joined numbers is what.
+func (p *parser) assign(n, widths [3]int, mark byte) {
+	switch {
+	case widths[0] == 4:
+		p.year, p.month, p.day = n[0], n[1], n[2]
+	case mark == '/' && n[0] <= 12:
+		p.year, p.month, p.day = n[2], n[0], n[1]
+	default:
+		p.year, p.month, p.day = n[2], n[1], n[0]
+	}
+	if widths[2] == 2 && widths[0] != 4 {
+		p.year = century(p.year)
+	}
+}
+
+// century completes a year of two digits: 69 to 99 are of the twentieth century, as in POSIX strptime.
+func century(y int) int {
+	if y >= 69 {
+		return 1900 + y
+	}
+	return 2000 + y
+}
+
+// time reads 11:06 and 11:06:30.250.
+func (p *parser) time(s string, i int) int {
+	var end int
+	p.hour, end = integer(s, i)
+	p.minute, end = integer(s, end+1)
+	if end < len(s)-1 && s[end] == ':' && digit(s[end+1]) {
+		p.sec, end = integer(s, end+1)
+		if end < len(s)-1 && s[end] == '.' && digit(s[end+1]) {
+			_, end = integer(s, end+1)
+		}
+	}
+	p.badClock = p.clock || p.hour > 24 || p.minute > 59 || p.sec > 60
+	p.clock = true
+	if end < len(s) && s[end] == 'Z' {
+		end++
+	}
+	return end
+}
+
+// offset reads +03, +0300 and +03:00.
+func (p *parser) offset(s string, i int) int {
+	sign := 1
+	if s[i] == '-' {
+		sign = -1
+	}
+	hours, end := integer(s, i+1)
+	minutes := 0
+	switch {
+	case end-i-1 == 4:
+		hours, minutes = hours/100, hours%100
+	case end < len(s)-1 && s[end] == ':' && digit(s[end+1]):
+		minutes, end = integer(s, end+1)
+	}
+	p.badClock = hours > 14 || minutes > 59
+	p.zone = time.FixedZone("", sign*(hours*3600+minutes*60))
+	return end
+}
+
+// word takes in a word of a date.
+func (p *parser) word(w string) {
+	w = strings.ToLower(strings.Trim(w, ".-–—·•"))
+	if m := month(w); m > 0 {
+		p.conflict = p.month != 0
+		p.month = m
+		return
+	}
+	switch w {
+	case "am", "a.m":
+		p.am = true
+	case "pm", "p.m":
+		p.pm = true
+	case "et", "ct", "mt", "pt", "eastern", "central", "mountain", "pacific":
+		p.zoned = w[:1]
+	default:
+		if hours, ok := zone(w); ok {
+			p.zone = time.FixedZone("", int(hours*3600))
+		} else if !filler(w) {
+			p.extra++
+		}
+	}
+	if (p.am || p.pm) && !p.clock {
+		p.bareHour()
+	}
+}
+
+// bareHour takes the last number as the hour: "5 p.m.".
+func (p *parser) bareHour() {
+	if len(p.numbers) == 0 {
+		p.conflict = true
+		return
+	}
+	last := len(p.numbers) - 1
+	p.hour, p.clock = p.numbers[last], true
+	p.numbers = p.numbers[:last]
+	p.badClock = p.hour > 12
+}
+
+// result checks the parts and puts them together.
+func (p *parser) result(s string) (time.Time, error) {
+	p.fill()
+	if p.pm && p.hour < 12 {
+		p.hour += 12
+	}
+	if p.am && p.hour == 12 {
+		p.hour = 0
+	}
+	t := time.Date(p.year, time.Month(p.month), p.day, p.hour, p.minute, p.sec, 0, p.zone)
+	if p.zoned != "" {
+		t = t.Add(-american(p.zoned, t))
+	}
+	wrong := p.conflict || len(p.numbers) > 0 || p.month < 1 || p.month > 12 || p.day < 1 || p.day > daysIn(p.year, p.month) || p.year < 1600 || p.year > 2200
+	if wrong {
+		return time.Time{}, fmt.Errorf("%w: %.40q", ErrDate, s)
+	}
+	return t.UTC(), nil
+}
+
+// fill finds the day and the year among the numbers that stand alone, beside a month's name.
+func (p *parser) fill() {
+	if p.month == 0 || p.year != 0 || len(p.numbers) != 2 {
+		return
+	}
+	p.day, p.year = p.numbers[0], p.numbers[1]
+	if p.day > 31 {
+		p.day, p.year = p.year, p.day
+	}
+	p.numbers = nil
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
