@@ -1,0 +1,207 @@
+package reader_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+	"github.com/newsgraph/newsgraph/loader/reader"
+)
+
+// shared returns a file of the measuring data, and skips the test where there is none.
+func shared(t testing.TB, path string) string {
+	t.Helper()
+	file := filepath.Join("..", "..", "..", "shared", "data", filepath.FromSlash(path))
+	if _, err := os.Stat(file); err != nil {
+		t.Skipf("SKIPPED, NOTHING MEASURED: the data set %s is not on this machine", path)
+	}
+	return file
+}
+
+// taggedArticles reads token + BIO files into segmented articles with their gold names.
+func taggedArticles(t *testing.T, file string) (articles []*article.Article, gold [][]article.Name) {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var b *taggedBuilder
+	for s := bufio.NewScanner(f); s.Scan(); {
+		switch line := s.Text(); {
+		case strings.HasPrefix(line, "# doc"):
+			b = &taggedBuilder{a: &article.Article{}}
+			articles = append(articles, b.a)
+			gold = append(gold, nil)
+		case strings.TrimSpace(line) == "":
+			b.endSentence()
+		default:
+			b.token(line)
+		}
+		gold[len(gold)-1] = b.names
+	}
+	for _, a := range articles {
+		finishTagged(a)
+	}
+	return articles, gold
+}
+
+type taggedBuilder struct {
+	a     *article.Article
+	text  strings.Builder
+	first int
+	names []article.Name
+	open  bool
+}
+
+func (b *taggedBuilder) token(line string) {
+	fields := strings.Split(line, "\t")
+	if len(fields) < 2 || strings.TrimSpace(fields[0]) == "" {
+		return
+	}
+	if b.text.Len() > 0 {
+		b.text.WriteByte(' ')
+	}
+	start := b.text.Len()
+	b.text.WriteString(strings.ReplaceAll(fields[0], " ", "_"))
+	s := article.Span{Start: start, End: b.text.Len()}
+	b.a.Tokens = append(b.a.Tokens, article.Token{Span: s})
+	b.a.Text = b.text.String()
+	tag := strings.TrimSpace(fields[1])
+	k := map[string]article.Kind{
+		"Person": article.Person, "Organization": article.Organization, "Location": article.Place, "Facility": article.Place,
+	}[strings.TrimPrefix(strings.TrimPrefix(tag, "B-"), "I-")]
+	switch {
+	case k == "":
+		b.open = false
+	case tag[0] == 'I' && b.open && b.names[len(b.names)-1].Kind == k:
+		b.names[len(b.names)-1].Span.End = s.End
+	default:
+		b.names = append(b.names, article.Name{Span: s, Kind: k})
+		b.open = true
+	}
+}
+
+func (b *taggedBuilder) endSentence() {
+	b.open = false
+	if n := len(b.a.Tokens); n > b.first {
+		s := article.Span{Start: b.a.Tokens[b.first].Span.Start, End: b.a.Tokens[n-1].Span.End}
+		b.a.Sentences = append(b.a.Sentences, article.Sentence{Span: s, Paragraph: len(b.a.Paragraphs), Tokens: [2]int{b.first, n}})
+		b.a.Paragraphs = append(b.a.Paragraphs, s)
+		b.first = n
+	}
+}
+
+func finishTagged(a *article.Article) {
+	if n := len(a.Sentences); n > 0 && a.Sentences[n-1].Tokens[1] < len(a.Tokens) {
+		from := a.Sentences[n-1].Tokens[1]
+		s := article.Span{Start: a.Tokens[from].Span.Start, End: len(a.Text)}
+		a.Sentences = append(a.Sentences, article.Sentence{Span: s, Paragraph: len(a.Paragraphs), Tokens: [2]int{from, len(a.Tokens)}})
+		a.Paragraphs = append(a.Paragraphs, s)
+	}
+}
+
+// score counts for precision and recall.
+type score struct{ right, found, gold float64 }
+
+func (s score) precision() float64 { return 100 * s.right / max(s.found, 1) }
+func (s score) recall() float64    { return 100 * s.right / max(s.gold, 1) }
+func (s score) f1() float64 {
+	return 2 * s.precision() * s.recall() / max(s.precision()+s.recall(), 1e-9)
+}
+
+func (s score) String() string {
+	return fmt.Sprintf("P %.1f R %.1f F1 %.1f (%.0f gold)", s.precision(), s.recall(), s.f1(), s.gold)
+}
+
+func TestMeasureNames(t *testing.T) {
+	t.Parallel()
+	set := "names/worldwide/dev.tsv"
+	if s := os.Getenv("NAMES_SET"); s != "" {
+		set = s
+	}
+	articles, gold := taggedArticles(t, shared(t, set))
+	r := reader.New(nil)
+	scores := map[article.Kind]*score{
+		article.Person: {}, article.Organization: {}, article.Place: {}, "all": {}, "unlabelled": {},
+	}
+	dump, _ := os.Create(os.Getenv("NAMES_DUMP"))
+	for i, a := range articles {
+		if err := r.Annotate(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+		compareNames(scores, a.Names, gold[i])
+		dumpNames(dump, a, gold[i])
+	}
+	for _, k := range []article.Kind{article.Person, article.Organization, article.Place, "all", "unlabelled"} {
+		t.Logf("%-12s %s", k, scores[k])
+	}
+	if f := scores["all"].f1(); f < 60 {
+		t.Errorf("names: F1 %.1f is below the floor", f)
+	}
+}
+
+func compareNames(scores map[article.Kind]*score, found, gold []article.Name) {
+	type span struct {
+		article.Span
+		kind article.Kind
+	}
+	want := map[span]bool{}
+	for _, g := range gold {
+		want[span{g.Span, g.Kind}], want[span{g.Span, ""}] = true, true
+		scores[g.Kind].gold++
+		scores["all"].gold++
+		scores["unlabelled"].gold++
+	}
+	for _, f := range found {
+		if f.Kind == article.Event {
+			continue
+		}
+		scores[f.Kind].found++
+		scores["all"].found++
+		scores["unlabelled"].found++
+		if want[span{f.Span, f.Kind}] {
+			scores[f.Kind].right++
+			scores["all"].right++
+		}
+		if want[span{f.Span, ""}] {
+			scores["unlabelled"].right++
+		}
+	}
+}
+
+// dumpNames lists the errors, for work on the rules.
+func dumpNames(dump *os.File, a *article.Article, gold []article.Name) {
+	if dump == nil {
+		return
+	}
+	around := func(s article.Span) string {
+		return strings.ReplaceAll(a.Text[max(0, s.Start-40):s.Start]+"[["+s.Of(a.Text)+"]]"+a.Text[s.End:min(len(a.Text), s.End+30)], "\n", " ")
+	}
+	has := func(l []article.Name, n article.Name) string {
+		for _, o := range l {
+			if o.Span.Overlaps(n.Span) {
+				if o.Span == n.Span && o.Kind == n.Kind {
+					return "ok"
+				}
+				return string(o.Kind) + ":" + o.Span.Of(a.Text)
+			}
+		}
+		return "-"
+	}
+	for _, n := range a.Names {
+		if w := has(gold, n); w != "ok" {
+			fmt.Fprintf(dump, "WRONG\t%s\t%s\t%s\t%s\n", n.Kind, n.Span.Of(a.Text), w, around(n.Span))
+		}
+	}
+	for _, n := range gold {
+		if w := has(a.Names, n); w != "ok" {
+			fmt.Fprintf(dump, "MISSED\t%s\t%s\t%s\t%s\n", n.Kind, n.Span.Of(a.Text), w, around(n.Span))
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package reader
+
+import "github.com/newsgraph/newsgraph/loader/article"
+
+const functionWord = cDet | cPron | cPoss | cPrep | cConj | cSubord | cWh | cAux | cAdv
+
+// nameish words may begin a name although they are everyday words.
+const nameish = cOrgHead | cOrgOf | cPlaceHead | cPlaceOf | cDirection | cTitle | cTitleMod | cNation | cFaith | cGiven | cEventHead | cHonor
+
+// chunks finds the runs of capitals of a sentence and resolves each.
+func (n *namer) chunks(sentence int) {
+	s := n.sentences[sentence]
+	for k := s[0]; k < s[1]; {
+		if !n.begins(k, sentence) {
+			k++
+			continue
+		}
+		end := n.chunkEnd(k, s[1])
+		if n.title[sentence] {
+			n.resolveTitled(k, end)
+		} else {
+			n.resolve(k, end)
+		}
+		k = end
+	}
+}
+
+// begins tells whether a chunk may begin with the word.
+func (n *namer) begins(k, sentence int) bool {
+	w := &n.words[k]
+	if !n.nameWord(k) {
+		return false
+	}
+	if n.title[sentence] || !n.initial(k) {
+		return !w.is(functionWord) || w.shape == shapeCaps || w.is(nameish) || n.lex.heads[w.lower] || n.lex.names[w.lower] != "" || n.caps[w.lower] > 2
+	}
+	if n.lex.names[w.lower] != "" || n.lex.heads[w.lower] {
+		return true
+	}
+	return !w.is(functionWord|cCommon) || w.is(nameish) || n.caps[w.lower] > 0 && n.lows[w.lower] == 0
+}
+
+// nameWord tells whether the word may be part of a name by its shape.
+func (n *namer) nameWord(k int) bool {
+	w := &n.words[k]
+	switch {
+	case w.shape == shapeOther:
+		return n.lex.names[w.lower] != ""
+	case !w.capital(), w.lower == "i":
+		return false
+	case w.is(cNoName) && n.lex.names[w.lower] == "":
+		return false
+	case w.is(cMonth | cWeekday):
+		return n.monthAsName(k)
+	}
+	return true
+}
+
+// monthAsName tells "Theresa May" and "Jan Egeland" from the month.
+func (n *namer) monthAsName(k int) bool {
+	w := &n.words[k]
+	if w.is(cGiven) && k+1 < len(n.words) && n.words[k+1].shape == shapeCap && !n.words[k+1].is(cMonth|cWeekday|cCommon) {
+		return true
+	}
+	if w.lower != "may" && w.lower != "june" && w.lower != "april" && w.lower != "march" {
+		return false
+	}
+	if k+1 < len(n.words) && n.words[k+1].shape == shapeNumber {
+		return false
+	}
+	return k > 0 && n.words[k-1].shape == shapeCap && n.words[k-1].is(cGiven|cHonor|cTitle) || n.caps[w.lower] > 2 && n.parts[w.lower] != nil
+}
+
+// chunkEnd returns where the run of name words from k ends.
+func (n *namer) chunkEnd(k, limit int) int {
+	end := k + 1
+	for end < limit {
+		next := n.extend(k, end, limit)
+		if next == end {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// extend returns the end after the next word of the chunk, with what links it; the same end when there is none.
+func (n *namer) extend(from, end, limit int) int {
+	w := &n.words[end]
+	if n.nameWord(end) && !w.is(cPron|cSubord) {
+		return end + 1
+	}
+	if w.shape == shapeNumber && n.words[end-1].is(cOrgHead|cEventHead) && len(w.lower) <= 2 || end+1 >= limit {
+		return end
+	}
+	next := end + 1
+	switch {
+	case w.oneOf("of"):
+		if n.words[next].lower == "the" && next+1 < limit {
+			next++
+		}
+		if !n.words[end-1].is(cOrgOf|cPlaceOf|cEventHead|cOrgHead|cPlaceHead) || n.words[end-1].is(cTitle) {
+			return end
+		}
+	case w.oneOf("for", "on", "against", "without"):
+		if n.words[next].lower == "the" && next+1 < limit {
+			next++
+		}
+		if !n.words[end-1].is(cOrgOf) {
+			return end
+		}
+	case w.lower == "&":
+	case w.lower == "and":
+		if !n.joinsByAnd(from, end, limit) {
+			return end
+		}
+	case w.possessive():
+		if !n.words[end-1].oneOf("people", "women", "children", "workers", "farmers", "men", "lloyd", "moody", "levi", "king",
+			"queen", "driver", "teachers", "writers", "veterans", "students", "girls", "boys", "bishop") {
+			return end
+		}
+	case w.is(cParticle) && w.shape == shapeLower:
+		for next < limit-1 && n.words[next].is(cParticle) && n.words[next].shape == shapeLower {
+			next++
+		}
+	default:
+		return end
+	}
+	if n.nameWord(next) && (n.words[next].shape == shapeCap || w.lower == "of" || w.lower == "&") {
+		return next + 1
+	}
+	return end
+}
+
+// joinsByAnd tells whether "and" lies inside one name: "Ministry of Health and Sports", "Food and Drug Administration".
+func (n *namer) joinsByAnd(from, and, limit int) bool {
+	if and+1 >= limit || !n.words[and+1].capital() || !n.words[and-1].is(cCommon|cTitleMod) || n.words[and-1].is(cTitle|cOrgHead) {
+		return false
+	}
+	for k := and - 1; k >= from; k-- {
+		if n.words[k].oneOf("of", "for", "on") {
+			return n.words[and+1].is(cCommon|cTitleMod) || n.lex.names[n.words[and+1].lower] == "" && !n.words[and+1].is(cGiven|cTitle)
+		}
+	}
+	end := and + 1
+	for end < limit && end < and+5 && n.words[end].shape == shapeCap {
+		end++
+	}
+	return end > and+1 && n.words[end-1].is(cOrgHead)
+}
+
+// resolveTitled takes from a headline only what is known or what the article names elsewhere.
+func (n *namer) resolveTitled(from, to int) {
+	for k := from; k < to; {
+		if end, kd := n.knownAt(k, to); end > k && (kd != article.Organization || end > k+1 || n.words[k].shape == shapeCaps || n.caps[n.words[k].lower] > 0) {
+			if !n.words[k].is(functionWord) || n.words[k].shape == shapeCaps && len(n.words[k].lower) > 2 {
+				n.add(candidate{from: k, to: end, kind: kd, weight: 3})
+			}
+			k = end
+			continue
+		}
+		end := n.seenAt(k, to)
+		if end > k {
+			n.resolve(k, end)
+			k = end
+			continue
+		}
+		k++
+	}
+}
+
+// seenAt returns the end of the run of words that the article writes with capitals in its sentences.
+func (n *namer) seenAt(k, to int) int {
+	end := k
+	for end < to && n.words[end].capital() && n.caps[n.words[end].lower] > 0 && n.lows[n.words[end].lower] == 0 &&
+		!n.words[end].is(functionWord) {
+		end++
+	}
+	return end
+}

@@ -1,0 +1,180 @@
+package reader
+
+import "github.com/newsgraph/newsgraph/loader/article"
+
+// resolvePlain files a chunk that has neither titles nor a head word.
+func (n *namer) resolvePlain(from, to int) {
+	for k := from; k < to; k++ {
+		if n.words[k].oneOf("of", "for", "on", "and", "&") && n.words[k].shape != shapeCap {
+			n.resolve(from, k)
+			n.resolve(k+1, to)
+			return
+		}
+	}
+	for from < to && n.words[from].is(cNation|cFaith) && n.lex.names[n.words[from].lower] == "" {
+		from++
+	}
+	for to > from && n.words[to-1].is(cNation|cFaith) && to-from > 1 && !n.words[from].is(cGiven) {
+		to--
+	}
+	if from >= to {
+		return
+	}
+	if end, kd := n.knownAt(from, to); end > from && !n.words[from].is(cGiven) {
+		n.addKnown(from, end, kd)
+		n.resolve(end, to)
+		return
+	}
+	if to-from == 1 {
+		n.addSingle(from)
+		return
+	}
+	n.addSeveral(from, to)
+}
+
+// addSingle files one capitalized word whose kind only the context can tell.
+func (n *namer) addSingle(k int) {
+	w := &n.words[k]
+	if len(w.lower) < 2 || w.is(functionWord|cTechnical) && w.shape != shapeCaps {
+		return
+	}
+	c := candidate{from: k, to: k + 1, start: n.initial(k)}
+	switch {
+	case w.shape == shapeCaps && len(w.lower) <= 7:
+		c.kind, c.weight = article.Organization, 1
+	case w.is(cCommon|cTitle|cTitleMod|cOrgHead|cPlaceHead|cHuman|cFaith|cNation|cDirection|cEventHead|cHonor) && !w.is(cGiven):
+		return
+	}
+	n.add(c)
+}
+
+// addSeveral files two and more words: mostly a person.
+func (n *namer) addSeveral(from, to int) {
+	c := candidate{from: from, to: to, start: n.initial(from)}
+	common := 0
+	for k := from; k < to; k++ {
+		if n.words[k].is(cCommon|cFaith|cNation) && !n.words[k].is(cGiven) || n.words[k].shape == shapeCaps && len(n.words[k].lower) > 2 {
+			common++
+		}
+	}
+	switch {
+	case n.words[from].is(cGiven) && to-from <= 5 && common <= 1:
+		c.kind, c.weight = article.Person, 2
+	case common > 0:
+		if common == to-from {
+			return
+		}
+		if common == 1 && n.words[from].is(cCommon) && c.start {
+			n.resolve(from+1, to)
+			return
+		}
+	}
+	n.add(c)
+}
+
+// context lets what stands around the candidate vote.
+func (n *namer) context(c candidate, b *ballot) {
+	s := n.sentences[n.words[c.from].sentence]
+	if c.from > s[0] {
+		n.contextBefore(c.from-1, s[0], b)
+	}
+	if c.to < s[1] {
+		n.contextAfter(c.to, s[1], b)
+	}
+	n.endings(n.words[c.to-1].lower, b)
+	if c.to-c.from >= 2 && c.to-c.from <= 3 {
+		b.person += 0.6
+	}
+}
+
+func (n *namer) contextBefore(k, from int, b *ballot) {
+	w := &n.words[k]
+	switch {
+	case w.oneOf("in", "near"):
+		b.place += 1.5
+	case w.oneOf("at", "from", "to", "across", "outside", "into", "around", "throughout", "through"):
+		b.place += 0.7
+	case w.lower == "of" && k > from && n.words[k-1].oneOf("town", "city", "village", "district", "province", "region", "port", "state", "island", "suburb"):
+		b.place += 3
+	case w.lower == "the":
+		b.organization += 0.8
+	case w.is(cTitle|cHuman) && w.shape == shapeLower:
+		b.person += 2
+	case w.lower == "," && k > from && n.words[k-1].is(cTitle|cHuman) && n.words[k-1].shape == shapeLower:
+		b.person += 1
+	}
+}
+
+func (n *namer) contextAfter(k, limit int, b *ballot) {
+	w := &n.words[k]
+	v, cue := n.lex.verbs[w.lower]
+	switch {
+	case cue && w.shape == shapeLower && v.form != formIng && v.frames&(fSay|fThink|fTell) != 0:
+		b.person++
+	case w.lower == "who" || w.lower == "," && k+1 < limit && n.words[k+1].oneOf("who", "whose"):
+		b.person += 1.5
+	case w.lower == "," && k+2 < limit && n.words[k+1].shape == shapeNumber && n.words[k+2].lower == "," && len(n.words[k+1].lower) == 2:
+		b.person += 2
+	case w.lower == "," && k+1 < limit && n.lex.names[n.words[k+1].lower] == article.Place:
+		b.place += 1.5
+	case w.oneOf("-based", "-born", "-controlled", "-held"):
+		b.place++
+	case w.oneOf("-backed", "-owned", "-affiliated"):
+		b.organization++
+	case w.is(cHuman) && w.shape == shapeLower:
+		b.organization += 0.7
+	case w.oneOf("province", "district", "town", "city", "village", "region", "county", "airport", "state", "governorate", "valley"):
+		b.place += 2
+	case w.oneOf("party", "group", "newspaper", "agency", "company", "network", "militia", "channel", "team", "website", "shares", "movement"):
+		b.organization += 1.5
+	}
+}
+
+// endings lets the form of the name vote.
+func (n *namer) endings(w string, b *ballot) {
+	for _, e := range [...]string{"stan", "ville", "burg", "grad", "abad", "pur", "shire", "land", "polis"} {
+		if len(w) > len(e)+2 && w[len(w)-len(e):] == e {
+			b.place += 0.8
+		}
+	}
+	for _, e := range [...]string{"ov", "ova", "ev", "enko", "sky", "skiy", "vich", "yan", "dze", "shvili", "son", "ez", "sen", "berg", "stein", "man", "ski", "ić"} {
+		if len(w) > len(e)+2 && w[len(w)-len(e):] == e {
+			b.person += 0.8
+			return
+		}
+	}
+}
+
+// brackets lets the short form in brackets have the kind of the name before it: "Islamic State (IS, formerly ISIS)".
+func (n *namer) brackets() {
+	byEnd := make(map[int]int, len(n.found))
+	for i, c := range n.found {
+		byEnd[c.to] = i
+	}
+	for i := range n.found {
+		c := &n.found[i]
+		if c.to-c.from != 1 || n.words[c.from].shape != shapeCaps {
+			continue
+		}
+		open := n.openBracket(c.from)
+		if open <= 0 {
+			continue
+		}
+		if at, ok := byEnd[open]; ok && n.found[at].kind != "" && n.found[at].kind != article.Person {
+			c.kind, c.weight = n.found[at].kind, max(n.found[at].weight, 2.5)
+		}
+	}
+}
+
+// openBracket returns the opening bracket that the word stands in, at most six words before it, or 0.
+func (n *namer) openBracket(k int) int {
+	for i := k - 1; i > 0 && i >= k-6; i-- {
+		switch n.words[i].lower {
+		case "(":
+			return i
+		case ")":
+			return 0
+		}
+	}
+	return 0
+}
