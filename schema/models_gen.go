@@ -3,5 +3,4 @@
 package schema
 
 // What can be asked of the graph.
-type Query struct {
-}
+type Query struct{}
