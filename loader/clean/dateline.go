@@ -134,7 +134,7 @@ func placeWords(s string) bool {
 			return false
 		}
 	}
-	return !oneOf(strings.ToLower(strings.Trim(words[0], ".,:")), "update", "updated", "breaking", "exclusive", "analysis", "opinion", "live", "watch", "video", "note", "editor", "correction",
+	return !oneOf(strings.ToLower(strings.Trim(words[0], ".,:")), "update", "updated", "breaking", "exclusive", "analysis", "opinion", "live", "watch", "video", "note", "editor", "correction", "file",
 		"the", "a", "an", "but", "and", "if", "when", "he", "she", "it", "they", "we", "i", "this", "that", "here", "yes", "no", "in", "on", "at")
 }
 

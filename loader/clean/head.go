@@ -68,6 +68,9 @@ func (c *cleaner) stamps() {
 		}
 		if len(u.words) <= 6 && newsdate.Clock(strings.Trim(u.text, "-–—:|[]() ")) {
 			u.why = "time"
+			if u.starts("update", "updated") {
+				u.why = "date"
+			}
 			continue
 		}
 		if n := stamp(u.text); n > 0 && n < u.keep.Len() {
@@ -213,14 +216,15 @@ func (c *cleaner) labels() {
 			u.why = "title"
 			lift(&a.Title, value)
 		case "source", "publisher", "outlet":
-			u.why = "source"
-			lift(&a.Source, value)
-		case "url", "link":
-			u.why = "source"
-			lift(&a.URL, value)
+			if len(u.words) <= 6 && names(value) {
+				u.why = "source"
+				lift(&a.Source, value)
+			}
 		case "author", "authors", "byline":
-			u.why = "byline"
-			c.liftAuthors(value)
+			if c.isByline(value) {
+				u.why = "byline"
+				c.liftAuthors(value)
+			}
 		}
 	}
 }
@@ -246,12 +250,22 @@ func (c *cleaner) title() {
 		if !u.open() {
 			continue
 		}
-		if u.headline() && len(u.words) >= 3 && c.contentBehind(i+1) && dateline(u.text) == 0 {
+		if u.headline() && len(u.words) >= 3 && u.prefixWhy == "" && !u.sentenceInside() && c.contentBehind(i+1) && dateline(u.text) == 0 {
 			c.article.Title = strings.Join(strings.Fields(strings.TrimLeft(u.text, "# ")), " ")
 			u.why = "title"
 			return
 		}
 	}
+}
+
+// sentenceInside tells whether a sentence ends within the line: then it is no headline.
+func (u *unit) sentenceInside() bool {
+	for i, w := range u.words[:len(u.words)-1] {
+		if i >= 3 && len(w) > 4 && strings.HasSuffix(w, ".") && !strings.Contains(w[:len(w)-1], ".") && capital(u.words[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // repeatedTitle takes out the given title where the text repeats it.

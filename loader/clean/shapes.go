@@ -98,6 +98,12 @@ func (u *unit) shareBar() bool {
 	if u.starts("follow") && len(u.words) <= 14 && !u.says() {
 		return u.has("@") || u.has(" on twitter", " on facebook", " on instagram", " on social", " on google", " on telegram", " on x")
 	}
+	if u.starts("share all sharing options for") {
+		return true
+	}
+	if u.starts("the", "in", "a") {
+		return false
+	}
 	strong := 0
 	for w := range strings.FieldsFuncSeq(u.fold, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' }) {
 		kind := shareWord(strings.Trim(w, "-'"))
@@ -128,7 +134,7 @@ func shareWord(w string) int {
 // menu tells the points of a menu and the words of the page's machinery.
 func (u *unit) menu() bool {
 	if machinery(u.bare()) {
-		return true
+		return !u.ended() || strings.HasSuffix(u.text, "...") || strings.HasSuffix(u.text, ":")
 	}
 	if len(u.words) > 60 || u.ended() || u.says() {
 		return false
@@ -144,7 +150,7 @@ func (u *unit) menu() bool {
 			points++
 		}
 	}
-	return all >= 4 && points*10 >= all*7 || u.breadcrumbs() && points > 0
+	return points >= 4 && points*10 >= all*7 || u.breadcrumbs() && points > 0
 }
 
 // breadcrumbs tells short parts with marks between them: Home > World > Europe.
@@ -165,15 +171,15 @@ func (u *unit) breadcrumbs() bool {
 func menuWord(w string) bool {
 	switch w {
 	case "home", "news", "sport", "sports", "politics", "business", "opinion", "world", "us", "u.s.", "uk", "tech", "technology", "science", "health",
-		"video", "videos", "travel", "weather", "culture", "lifestyle", "entertainment", "search", "menu", "login", "log", "sign", "in", "register",
-		"subscribe", "contact", "about", "more", "jobs", "podcasts", "podcast", "radio", "tv", "live", "photos", "arts", "money", "markets", "magazine", "shop",
+		"video", "videos", "travel", "weather", "culture", "lifestyle", "entertainment", "search", "menu", "login", "log", "sign", "register",
+		"subscribe", "contact", "jobs", "podcasts", "podcast", "radio", "tv", "live", "photos", "arts", "money", "markets", "magazine", "shop",
 		"account", "help", "latest", "top", "stories", "trending", "local", "national", "international", "economy", "finance", "features", "blogs",
 		"blog", "editorial", "editorials", "cartoons", "games", "puzzles", "crosswords", "obituaries", "classifieds", "newsletters", "newsletter",
 		"archive", "archives", "terms", "privacy", "policy", "advertise", "careers", "faq", "rss", "feedback", "sitemap", "mobile", "apps", "opinions",
 		"africa", "asia", "europe", "americas", "mideast", "style", "food", "fashion", "education", "environment", "climate", "investigations", "skip",
-		"content", "navigation", "sections", "section", "edition", "settings", "profile", "logout", "out", "my", "main", "site", "gallery", "photo",
-		"show", "shows", "watch", "listen", "all", "and", "cookies", "cookie", "accessibility", "media", "real", "estate", "autos", "cars", "books", "movies",
-		"music", "life", "multimedia", "interactive", "interactives", "company", "support", "donate":
+		"content", "navigation", "sections", "section", "edition", "settings", "profile", "logout", "site", "gallery", "photo",
+		"show", "shows", "watch", "listen", "cookies", "cookie", "accessibility", "media", "estate", "autos", "cars", "books", "movies",
+		"music", "multimedia", "interactive", "interactives", "company", "support", "donate":
 		return true
 	}
 	return false
@@ -197,6 +203,9 @@ func machinery(s string) bool {
 // advert tells the words that stand around advertisements.
 func (u *unit) advert() bool {
 	s := u.bare()
+	if s == "" {
+		return false
+	}
 	for _, w := range []string{"advertisement", "ad", "sponsored"} {
 		for strings.HasPrefix(s, w) && (len(s) == len(w) || s[len(w)] == ' ' || s[len(w)] == ':') {
 			s = strings.Trim(s[len(w):], " :-")
