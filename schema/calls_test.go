@@ -58,7 +58,7 @@ func wide(n int) []*graph.Record {
 // however long the lists are.
 func TestCalls(t *testing.T) {
 	t.Parallel()
-	small, large := newAPI(t, wide(2), nil), newAPI(t, wide(20), nil)
+	small, large := newAPI(t, wide(4), nil), newAPI(t, wide(20), nil)
 	for name, tc := range map[string]struct{ query, calls string }{
 		"three levels of lists": {
 			`{ articles(first: 20) { edges { node { statements(first: 20) { edges { node { about { entity {
@@ -111,7 +111,7 @@ func TestCalls(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			for size, a := range map[string]*api{"of 2": small, "of 20": large} {
+			for size, a := range map[string]*api{"of 4": small, "of 20": large} {
 				a.store.take()
 				if got := a.query(t, tc.query, nil); len(got.Errors) > 0 {
 					t.Fatalf("%s: %s", size, got.Body)

@@ -75,7 +75,8 @@ func (p *presenter) describe(ctx context.Context, err error) (code, text string)
 
 // cause is the text of an error without the place in the answer that gqlgen puts before it.
 func cause(err error) string {
-	if known := (*gqlerror.Error)(nil); errors.As(err, &known) && known.Err != nil {
+	known := (*gqlerror.Error)(nil)
+	for errors.As(err, &known) && known.Err != nil {
 		err = known.Err
 	}
 	return err.Error()
@@ -83,16 +84,17 @@ func cause(err error) string {
 
 // report logs a fault once for a request, however many fields it hits.
 func (p *presenter) report(ctx context.Context, req *request, code string, err error) {
+	text := cause(err)
 	req.mu.Lock()
-	again := req.logged[err.Error()]
+	again := req.logged[text]
 	if req.logged != nil {
-		req.logged[err.Error()] = true
+		req.logged[text] = true
 	}
 	req.mu.Unlock()
 	if again {
 		return
 	}
-	args := []any{"code", code, "request", req.id, "path", graphql.GetPath(ctx).String(), "error", err}
+	args := []any{"code", code, "request", req.id, "path", graphql.GetPath(ctx).String(), "error", text}
 	if p := (*panicError)(nil); errors.As(err, &p) {
 		args = append(args, "stack", p.stack)
 	}

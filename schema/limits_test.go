@@ -27,7 +27,7 @@ func TestBadQueries(t *testing.T) {
 		text   string
 		status int
 	}{
-		"no JSON value":          {query: "", code: "GRAPHQL_VALIDATION_FAILED", text: "no operation", status: 400},
+		"no query":               {query: "", code: "GRAPHQL_VALIDATION_FAILED", text: "no operation", status: 400},
 		"syntax":                 {query: "{ stats { ", code: "GRAPHQL_PARSE_FAILED", text: "Expected Name", status: 400},
 		"unknown field":          {query: "{ stats { sheep } }", code: "GRAPHQL_VALIDATION_FAILED", text: `"sheep"`, status: 400},
 		"unknown enum value":     {query: "{ entities(orderBy: SIZE) { totalCount } }", code: "GRAPHQL_VALIDATION_FAILED", text: "SIZE", status: 400},
