@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -57,16 +58,23 @@ func prepareJudgement(j Judgement) (Judgement, error) {
 		return j, fmt.Errorf("%w: unknown verdict %q", ErrInvalid, j.Verdict)
 	case j.By != ByRule && j.By != ByPerson:
 		return j, fmt.Errorf("%w: unknown authority %q", ErrInvalid, j.By)
+	case !(j.Score >= 0 && j.Score <= 1): // NaN neither
+		return j, fmt.Errorf("%w: score %v is not between 0 and 1", ErrInvalid, j.Score)
+	case !utf8.ValidString(j.Author + j.Reason):
+		return j, fmt.Errorf("%w: judgement on %q and %q: author or reason is not UTF-8", ErrInvalid, j.A, j.B)
 	}
-	j.At = j.At.UTC()
+	j.At = seconds(j.At)
 	j.ID = JudgementID(j.A, j.B, j.By)
 	return j, nil
 }
 
+// seconds brings a time to UTC and to whole seconds, which is what stores keep.
+func seconds(t time.Time) time.Time { return time.Unix(t.Unix(), 0).UTC() }
+
 func prepareRecord(r *Record) (*Record, error) {
 	out := *r
 	a := &out.Article
-	a.PublishedAt = a.PublishedAt.UTC()
+	a.PublishedAt = seconds(a.PublishedAt)
 	if a.Authors == nil {
 		a.Authors = []string{}
 	}
@@ -75,6 +83,11 @@ func prepareRecord(r *Record) (*Record, error) {
 		return nil, fmt.Errorf("%w: the id is not that of the key", ErrInvalid)
 	case !utf8.ValidString(r.Text):
 		return nil, fmt.Errorf("%w: the text is not UTF-8", ErrInvalid)
+	}
+	for _, s := range slices.Concat([]string{a.Key, a.URL, a.Title, a.Source, a.SourcePath, a.Language}, a.Authors) {
+		if !utf8.ValidString(s) {
+			return nil, fmt.Errorf("%w: %q is not UTF-8", ErrInvalid, s)
+		}
 	}
 	keys, err := prepareActors(&out)
 	if err != nil {
@@ -112,14 +125,17 @@ func prepareActors(r *Record) (map[Key]bool, error) {
 			return nil, fmt.Errorf("%w: actor %q: not a name key", ErrInvalid, actor.Key)
 		case keys[actor.Key]:
 			return nil, fmt.Errorf("%w: actor %q is there twice", ErrInvalid, actor.Key)
-		case actor.Name == "":
-			return nil, fmt.Errorf("%w: actor %q has no name", ErrInvalid, actor.Key)
+		case actor.Name == "" || !utf8.ValidString(actor.Name):
+			return nil, fmt.Errorf("%w: actor %q has no name in UTF-8", ErrInvalid, actor.Key)
 		case len(actor.Mentions) == 0:
 			return nil, fmt.Errorf("%w: actor %q has no mention", ErrInvalid, actor.Key)
 		}
 		keys[actor.Key] = true
 		end := 0
 		for _, m := range actor.Mentions {
+			if m.Form != FormName && m.Form != FormTitle && m.Form != FormPronoun {
+				return nil, fmt.Errorf("%w: mention of %q: unknown form %q", ErrInvalid, actor.Key, m.Form)
+			}
 			if err := checkSpan(r.Text, m.Span); err != nil {
 				return nil, fmt.Errorf("mention of %q: %w", actor.Key, err)
 			}
@@ -145,9 +161,16 @@ func prepareStatements(r *Record, keys map[Key]bool) error {
 
 func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) error {
 	s.ID, s.Article = StatementID(r.Article.ID, i), r.Article.ID
-	s.Speaker, s.Addressees, s.Within = "", nil, ""
-	if len(s.Spans) == 0 {
+	s.Speaker, s.Addressees, s.Within = "", []NodeID{}, ""
+	switch {
+	case len(s.Spans) == 0:
 		return fmt.Errorf("%w: no content", ErrInvalid)
+	case !slices.Contains(StatementKinds(), s.Kind):
+		return fmt.Errorf("%w: unknown kind %q", ErrInvalid, s.Kind)
+	case !(s.Confidence >= 0 && s.Confidence <= 1): // NaN neither
+		return fmt.Errorf("%w: confidence %v is not between 0 and 1", ErrInvalid, s.Confidence)
+	case !utf8.ValidString(s.SpeakerText + s.Context + s.Reason.Code + s.Reason.Text):
+		return fmt.Errorf("%w: words that are not UTF-8", ErrInvalid)
 	}
 	if err := checkSpans(r.Text, s.Spans); err != nil {
 		return err
@@ -173,7 +196,7 @@ func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) e
 		}
 		s.Within = StatementID(r.Article.ID, s.WithinIndex)
 	}
-	s.SaidAt = s.SaidAt.UTC()
+	s.SaidAt = seconds(s.SaidAt)
 	s.At = s.SaidAt
 	if s.At.IsZero() {
 		s.At = r.Article.PublishedAt
@@ -182,13 +205,13 @@ func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) e
 }
 
 func prepareLinks(r *Record, s *StatementRecord, keys map[Key]bool) error {
-	s.AddresseeKeys = slices.Compact(slices.Sorted(slices.Values(s.AddresseeKeys)))
+	s.AddresseeKeys = append([]Key{}, slices.Compact(slices.Sorted(slices.Values(s.AddresseeKeys)))...)
 	for _, k := range s.AddresseeKeys {
 		if !keys[k] {
 			return fmt.Errorf("%w: addressee %q is not an actor of the article", ErrInvalid, k)
 		}
 	}
-	s.About = slices.Clone(s.About)
+	s.About = append([]Target{}, s.About...)
 	slices.SortFunc(s.About, func(a, b Target) int { return cmp.Compare(a.Key, b.Key) })
 	for i, t := range s.About {
 		if !keys[t.Key] {
@@ -197,7 +220,10 @@ func prepareLinks(r *Record, s *StatementRecord, keys map[Key]bool) error {
 		if i > 0 && s.About[i-1].Key == t.Key {
 			return fmt.Errorf("%w: target %q is there twice", ErrInvalid, t.Key)
 		}
-		s.About[i].Entity = ""
+		if !(t.Confidence >= 0 && t.Confidence <= 1) || !utf8.ValidString(t.Reason.Code+t.Reason.Text) {
+			return fmt.Errorf("%w: target %q: confidence %v or a reason that is not UTF-8", ErrInvalid, t.Key, t.Confidence)
+		}
+		s.About[i].Entity, s.About[i].Spans = "", append([]Span{}, t.Spans...)
 		if err := checkSpans(r.Text, t.Spans); err != nil {
 			return err
 		}
@@ -212,8 +238,8 @@ func prepareRoles(r *Record, keys map[Key]bool) error {
 			return fmt.Errorf("%w: role %d: %q is not a person of the article", ErrInvalid, i, role.Person)
 		case role.Of != "" && !keys[role.Of]:
 			return fmt.Errorf("%w: role %d: %q is not an actor of the article", ErrInvalid, i, role.Of)
-		case role.Title == "":
-			return fmt.Errorf("%w: role %d has no title", ErrInvalid, i)
+		case role.Title == "" || !utf8.ValidString(role.Title):
+			return fmt.Errorf("%w: role %d has no title in UTF-8", ErrInvalid, i)
 		}
 		if err := checkSpan(r.Text, role.Span); err != nil {
 			return fmt.Errorf("role %d: %w", i, err)

@@ -12,10 +12,10 @@ type Page struct {
 	Count  bool   // whether Total is wanted
 }
 
-// PageInfo tells where in the list a page lies.
+// PageInfo tells where in the list a page lies, see [Store].
 type PageInfo struct {
-	HasNextPage     bool
-	HasPreviousPage bool
+	HasNextPage     bool   // the list has items behind the page, be they in the bounds of Before or not
+	HasPreviousPage bool   // the list has items before the page, be they in the bounds of After or not
 	StartCursor     string // "" for an empty page
 	EndCursor       string // "" for an empty page
 }
@@ -114,8 +114,8 @@ const (
 	BySearchRank Order = "SEARCH_RANK"
 )
 
-// EntityQuery asks for entities. With In set, the answer has a page for each of its articles, in
-// the same order, of the entities that the article mentions; without, one page.
+// EntityQuery asks for entities. With In not nil, the answer has a page for each of its articles, in
+// the same order, of the entities that the article mentions; else it has one page.
 type EntityQuery struct {
 	In     []NodeID
 	Filter EntityFilter
@@ -123,10 +123,12 @@ type EntityQuery struct {
 	Page   Page
 }
 
-// EntityFilter selects entities; all that is set must hold.
+// EntityFilter selects entities; all that is set must hold. In this filter and the others a list that is not
+// empty selects by those of its ids that are in the graph, and so nothing when none is.
 type EntityFilter struct {
 	Kinds []Kind
-	// Text holds when each of its folded words is the beginning of a word of one and the same of the entity's names.
+	// Text holds when each of its folded words is the beginning of a word of one and the same of the entity's names, which
+	// are its aliases and full names. A text without a word always holds, here and in the other filters.
 	Text        string
 	MinArticles int
 	And         []EntityFilter // all of them
@@ -134,8 +136,8 @@ type EntityFilter struct {
 	Not         *EntityFilter
 }
 
-// ArticleQuery asks for articles. With Mentioning set, the answer has a page for each of its
-// entities; without, one page.
+// ArticleQuery asks for articles. With Mentioning not nil, the answer has a page for each of its
+// entities, in the same order; else it has one page.
 type ArticleQuery struct {
 	Mentioning []NodeID
 	Filter     ArticleFilter

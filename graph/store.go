@@ -18,6 +18,10 @@ import "context"
 // A cursor holds the place of its item in that order; it stays good when items, that
 // of the cursor among them, come or go.
 //
+// A page is a run of neighbours of its list. [PageInfo] tells truly, for both directions and whatever bounds the page,
+// whether the list has items before and behind the page. An empty page stands at the cursor from which it is read: right behind
+// After for First, right before Before for Last (at the list's start or end without a cursor). Where After is not before Before the page is empty.
+//
 // Each method costs one round trip, or a number of statements that does not depend on how many ids it is given or
 // how large the graph is.
 type Store interface {
@@ -37,7 +41,7 @@ type Store interface {
 
 	// Lookup returns for each query the entities with that name, in the same order. A name matches
 	// when its folded form (graph/fold) equals that of one of the entity's aliases or of a full name that an
-	// article gives it. They are sorted: those that have it as a full name first, then the most mentioned, then by id. At most [MaxLookup] for a query.
+	// article gives it; a name without a word matches nobody. They are sorted: those that have it as a full name first, then the most mentioned, then by id. At most [MaxLookup] for a query.
 	Lookup(ctx context.Context, names []NameQuery) ([][]*Entity, error)
 
 	// Entities returns pages of entities, one for each of q.In, or one in all. The page of an
@@ -66,7 +70,8 @@ type Store interface {
 	Texts(ctx context.Context, articles []NodeID) ([]string, error)
 
 	// Search returns one page of the nodes that have all folded words of q.Text: entities first (each
-	// word the beginning of a word of one and the same of its names; those with a name that equals the text first, then the most
+	// word the beginning of a word of one and the same of its names, which are its aliases and full names; those with a
+	// name that equals the text, both folded, first, then the most
 	// mentioned), then statements (the words in their text; newest first), then articles (the words in title or
 	// text; newest first). Ties by id. A text without a word finds nothing.
 	Search(ctx context.Context, q *SearchQuery) (SearchPage, error)

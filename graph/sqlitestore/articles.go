@@ -1,0 +1,207 @@
+package sqlitestore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Articles returns pages of articles, see [graph.Store].
+func (s *Store) Articles(ctx context.Context, q *graph.ArticleQuery) ([]graph.ArticlePage, error) {
+	var out []graph.ArticlePage
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		list, err := c.articleList(ctx, q)
+		if err != nil {
+			return err
+		}
+		pages, err := c.pages(ctx, list)
+		if err != nil {
+			return err
+		}
+		nodes, err := c.fetchArticles(ctx, itemNumbers(pages))
+		for i := range pages {
+			out = append(out, articlePage(&pages[i], nodes, q.Order))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func articlePage(p *page, nodes map[int64]*graph.Article, order graph.Order) graph.ArticlePage {
+	out := graph.ArticlePage{Edges: make([]graph.ArticleEdge, len(p.items)), Total: p.total}
+	cursors := make([]string, len(p.items))
+	for i, it := range p.items {
+		cursors[i] = timeCursor(order, it.place)
+		out.Edges[i] = graph.ArticleEdge{Cursor: cursors[i], Node: copyArticle(nodes[it.n])}
+	}
+	out.PageInfo = p.info(cursors)
+	return out
+}
+
+func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, error) {
+	sort := byTime(q.Order)
+	window, err := timeWindow(q.Page, q.Order)
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.articleTerms(ctx, &q.Filter, sort.column)
+	if err != nil {
+		return nil, err
+	}
+	out := &query{sort: sort, window: window}
+	if q.Mentioning == nil {
+		out.merge = true
+		out.source, out.drivers, err = c.articleDriver(ctx, &q.Filter, &t, sort.column)
+	} else {
+		out.source = mentioningArticles(sort.column)
+		out.drivers, err = c.drivers(ctx, graph.TypeEntity, q.Mentioning)
+	}
+	out.filter = t.article(&q.Filter)
+	out.leaveOutJoin()
+	return out, err
+}
+
+func mentioningArticles(column string) source {
+	return source{
+		table: "articles", item: "d.article", alias: "d", repeated: true,
+		from:  "mentions d INDEXED BY mentions_" + column + mentionJoin,
+		where: is("d.entity = f.value"),
+	}
+}
+
+func articleSource(index, where string) source {
+	return source{table: "articles", from: "articles t INDEXED BY " + index, item: "t.n", alias: "t", where: is(where)}
+}
+
+// articleDriver chooses how to find the articles that a filter selects, like statementDriver.
+func (c *conn) articleDriver(ctx context.Context, f *graph.ArticleFilter, t *terms, column string) (source, []any, error) {
+	var candidates []candidate
+	var sources []string
+	var words *textMatch
+	for _, f := range required(f, articleChildren) {
+		for _, id := range f.Mentions {
+			candidates = append(candidates, candidate{
+				source: mentioningArticles(column), drivers: lookup(t.entities, []graph.NodeID{id}),
+			})
+		}
+		if len(f.Sources) > 0 {
+			sources = f.Sources
+		}
+		words = rarer(words, t.texts[f.Text])
+	}
+	best, err := c.choose(ctx, candidates)
+	switch {
+	case err != nil:
+		return source{}, nil, err
+	case words != nil && (best == nil || len(candidates) > 1 && int64(words.count) < best.count):
+		return textSource("articles", articleWords, *words), anywhere(), nil
+	case best != nil:
+		return best.source, anys(best.drivers), nil
+	case sources != nil:
+		return articleSource("articles_source_"+column, "t.source = f.value"), anysOf(sources), nil
+	}
+	return articleSource("articles_"+column, ""), anywhere(), nil
+}
+
+func anysOf(texts []string) []any {
+	out := make([]any, len(texts))
+	for i, text := range texts {
+		out[i] = text
+	}
+	return out
+}
+
+func articleChildren(f *graph.ArticleFilter) (and, or []graph.ArticleFilter, not *graph.ArticleFilter) {
+	return f.And, f.Or, f.Not
+}
+
+var articleWords = textIndex{table: "article_words"}
+
+func (c *conn) articleTerms(ctx context.Context, f *graph.ArticleFilter, column string) (terms, error) {
+	var entities []graph.NodeID
+	var texts []string
+	each(f, articleChildren, func(f *graph.ArticleFilter) {
+		entities = append(entities, f.Mentions...)
+		texts = append(texts, f.Text)
+	})
+	t, err := c.terms(ctx, articleWords, entities, nil, texts)
+	t.column = column
+	return t, err
+}
+
+// article is the condition of the filter on articles "t".
+func (t *terms) article(f *graph.ArticleFilter) cond {
+	return nested(f, articleChildren, func(f *graph.ArticleFilter) cond {
+		conds := []cond{
+			unlessEmpty(f.Sources, func() cond { return in("t.source", f.Sources) }),
+			within("t."+t.column, f.Published),
+			t.texts[f.Text].holds(articleWords, "t.n"),
+		}
+		for _, id := range f.Mentions {
+			conds = append(conds, t.mentioned(id))
+		}
+		return all(conds...)
+	})
+}
+
+func (t *terms) mentioned(id graph.NodeID) cond {
+	n, there := t.entities[id]
+	if !there {
+		return is("0")
+	}
+	return is("EXISTS (SELECT 1 FROM mentions m INDEXED BY mentions_down WHERE m.entity = ? AND m.down = t.down AND m.id = t.id)", n)
+}
+
+const sqlArticleRows = `SELECT a.n, a.body FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value`
+
+// fetchArticles reads articles by their n.
+func (c *conn) fetchArticles(ctx context.Context, ns []int64) (map[int64]*graph.Article, error) {
+	nodes := make(map[int64]*graph.Article, len(ns))
+	if len(ns) == 0 {
+		return nodes, nil
+	}
+	err := c.query(ctx, sqlArticleRows, []any{list(ns)}, func(rows *sql.Rows) error {
+		var n int64
+		var body sql.RawBytes
+		if err := rows.Scan(&n, &body); err != nil {
+			return err
+		}
+		a := &graph.Article{}
+		nodes[n] = a
+		if err := json.Unmarshal(body, a); err != nil {
+			return fmt.Errorf("article %d: %w", n, err)
+		}
+		return nil
+	})
+	return nodes, err
+}
+
+const sqlTexts = `SELECT a.id, x.text FROM json_each(?) f CROSS JOIN articles a ON a.id = f.value CROSS JOIN texts x ON x.article = a.n`
+
+// Texts returns the texts of the articles, see [graph.Store].
+func (s *Store) Texts(ctx context.Context, articles []graph.NodeID) ([]string, error) {
+	texts := map[graph.NodeID]string{}
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		return c.query(ctx, sqlTexts, []any{list(articles)}, func(rows *sql.Rows) error {
+			var id graph.NodeID
+			var text string
+			err := rows.Scan(&id, &text)
+			texts[id] = text
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]string, len(articles))
+	for i, id := range articles {
+		out[i] = texts[id]
+	}
+	return out, nil
+}

@@ -1,0 +1,87 @@
+package sqlitestore
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// cond is a condition of SQL with its parameters. It is never NULL, so that it can be negated. The
+// zero value holds always.
+type cond struct {
+	sql  string
+	args []any
+}
+
+func is(sql string, args ...any) cond { return cond{sql, args} }
+
+func all(conds ...cond) cond { return combine(" AND ", conds) }
+
+func anyOf(conds []cond) cond {
+	if slices.ContainsFunc(conds, func(c cond) bool { return c.sql == "" }) {
+		return cond{}
+	}
+	return combine(" OR ", conds)
+}
+
+func not(c cond) cond {
+	if c.sql == "" {
+		return is("0")
+	}
+	return cond{"NOT (" + c.sql + ")", c.args}
+}
+
+func combine(with string, conds []cond) cond {
+	var parts []string
+	var args []any
+	for _, c := range conds {
+		if c.sql == "" {
+			continue
+		}
+		parts = append(parts, c.sql)
+		args = append(args, c.args...)
+	}
+	if len(parts) < 2 {
+		return cond{strings.Join(parts, ""), args}
+	}
+	return cond{"(" + strings.Join(parts, with) + ")", args}
+}
+
+// where gives the condition as it stands after WHERE.
+func (c cond) where() string {
+	if c.sql == "" {
+		return "1"
+	}
+	return c.sql
+}
+
+// in holds when the value is one of a list of texts or numbers, which must not be NULL.
+func in[T any](value string, of []T) cond {
+	return is(value+" IN (SELECT value FROM json_each(?))", list(of))
+}
+
+// within holds for a sort value, "down" or "up", of a time in the range.
+func within(column string, r graph.TimeRange) cond {
+	if r.Open() {
+		return cond{}
+	}
+	conds := []cond{is(column+" < ?", int64(missing))}
+	up := strings.HasSuffix(column, "up")
+	if !r.From.IsZero() {
+		from := ceilUnix(r.From)
+		conds = append(conds, pick(up, is(column+" >= ?", from), is(column+" <= ?", -from)))
+	}
+	if !r.To.IsZero() {
+		to := ceilUnix(r.To)
+		conds = append(conds, pick(up, is(column+" < ?", to), is(column+" > ?", -to)))
+	}
+	return all(conds...)
+}
+
+func pick[T any](first bool, a, b T) T {
+	if first {
+		return a
+	}
+	return b
+}

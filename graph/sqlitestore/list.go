@@ -1,0 +1,266 @@
+package sqlitestore
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// place is where an item stands in a sorted list: what the list is sorted by, then the id.
+type place struct {
+	number int64
+	text   string
+	id     string
+}
+
+func (p place) compare(q place) int {
+	return cmp.Or(cmp.Compare(p.number, q.number), cmp.Compare(p.text, q.text), cmp.Compare(p.id, q.id))
+}
+
+// sorting tells how a list is sorted: by a column that is a number or a text, then by the id; both ascending.
+type sorting struct {
+	column string
+	text   bool
+}
+
+func (s sorting) args(p place) []any {
+	if s.text {
+		return []any{p.text, p.id}
+	}
+	return []any{p.number, p.id}
+}
+
+// source tells how the items of a list are found: for each driver, rows in the order of the list.
+type source struct {
+	table    string // what the items are rows of
+	from     string // what follows FROM; items are "t", links to them "d"
+	item     string // the item's n
+	alias    string // where the sort columns are: "t" or "d"
+	repeated bool   // an item may come several times
+	where    cond   // how the rows hang on the driver, f.value
+	filter   cond
+}
+
+func (s *source) conditions(more ...cond) cond {
+	return all(append([]cond{s.where, s.filter}, more...)...)
+}
+
+// query is a request for pages of a list.
+type query struct {
+	source
+	sort    sorting
+	drivers []any // what f.value goes through; nil for a node that is not in the graph
+	merge   bool  // one page over all drivers, and not a page for each
+	window
+}
+
+// window is the part of a list that a page is taken from.
+type window struct {
+	limit    int
+	backward bool
+	after    *place
+	before   *place
+	count    bool
+}
+
+// newWindow reads the cursors of a page. Where After is not before Before, the page is empty and lies at the
+// one from which it is read.
+func newWindow(p graph.Page, order graph.Order, ints, texts int, read func(graph.Cursor) place) (window, error) {
+	w := window{count: p.Count}
+	w.limit, w.backward = pageSize(p)
+	for _, at := range []struct {
+		cursor string
+		place  **place
+	}{{p.After, &w.after}, {p.Before, &w.before}} {
+		if at.cursor == "" {
+			continue
+		}
+		c, err := graph.DecodeCursor(at.cursor, order, ints, texts)
+		if err != nil {
+			return w, err
+		}
+		found := read(c)
+		*at.place = &found
+	}
+	if w.after != nil && w.before != nil && w.after.compare(*w.before) >= 0 {
+		w.limit = 0
+		*pick(w.backward, &w.after, &w.before) = nil
+	}
+	return w, nil
+}
+
+// page is the answer: the items' n and places, and what lies around them.
+type page struct {
+	items       []item
+	hasNext     bool
+	hasPrevious bool
+	total       int
+}
+
+type item struct {
+	n int64
+	place
+}
+
+// pages reads the pages of the list. It runs at most three statements, whatever the number of drivers.
+func (c *conn) pages(ctx context.Context, q *query) ([]page, error) {
+	n := len(q.drivers)
+	if q.merge {
+		n = 1
+	}
+	pages := make([]page, n)
+	if n == 0 {
+		return pages, nil
+	}
+	if err := c.readItems(ctx, q, pages); err != nil {
+		return nil, err
+	}
+	if err := c.readSides(ctx, q, pages); err != nil {
+		return nil, err
+	}
+	if q.count {
+		if err := c.readTotals(ctx, q, pages); err != nil {
+			return nil, err
+		}
+	}
+	return pages, nil
+}
+
+// pageSize returns how many items a page has, and whether it is read from its end.
+func pageSize(p graph.Page) (n int, backward bool) {
+	if p.Last != nil {
+		return *p.Last, true
+	}
+	return *p.First, false
+}
+
+// beyond holds for the places on one side of p: op is one of < <= > >=.
+func (q *query) beyond(op string, p *place) cond {
+	if p == nil {
+		return cond{}
+	}
+	return is(fmt.Sprintf("(%s.%s, %s.id) %s (?, ?)", q.alias, q.sort.column, q.alias, op), q.sort.args(*p)...)
+}
+
+func (q *query) index(driver int) int {
+	if q.merge {
+		return 0
+	}
+	return driver
+}
+
+func (c *conn) readItems(ctx context.Context, q *query, pages []page) error {
+	text, args := q.itemsSQL()
+	err := c.query(ctx, text, args, func(rows *sql.Rows) error {
+		var driver int
+		var it item
+		var err error
+		if q.sort.text {
+			err = rows.Scan(&driver, &it.n, &it.text, &it.id)
+		} else {
+			err = rows.Scan(&driver, &it.n, &it.number, &it.id)
+		}
+		p := &pages[q.index(driver)]
+		p.items = append(p.items, it)
+		return err
+	})
+	for i := range pages {
+		q.cut(&pages[i])
+	}
+	return err
+}
+
+// itemsSQL reads, for each driver, one item more than the page has. SQLite has no lateral join: the
+// list in the inner SELECT is read anew for each driver.
+func (q *query) itemsSQL() (string, []any) {
+	direction := pick(q.backward, "DESC", "ASC")
+	inner := q.conditions(q.beyond(">", q.after), q.beyond("<", q.before))
+	var b strings.Builder
+	fmt.Fprintf(&b, "SELECT f.key, x.n, x.%s, x.id FROM json_each(?) f CROSS JOIN %s x WHERE x.n IN (\n", q.sort.column, q.table)
+	fmt.Fprintf(&b, "SELECT %s FROM %s WHERE %s", q.item, q.from, inner.where())
+	if q.repeated {
+		fmt.Fprintf(&b, " GROUP BY %[1]s.%[2]s, %[1]s.id", q.alias, q.sort.column)
+	}
+	fmt.Fprintf(&b, " ORDER BY %[1]s.%[2]s %[3]s, %[1]s.id %[3]s LIMIT ?)", q.alias, q.sort.column, direction)
+	return b.String(), slices.Concat([]any{list(q.drivers)}, inner.args, []any{q.limit + 1})
+}
+
+// cut sorts what was read, drops what came by two drivers, and takes the page from it.
+func (q *query) cut(p *page) {
+	slices.SortFunc(p.items, func(a, b item) int { return a.compare(b.place) })
+	p.items = slices.CompactFunc(p.items, func(a, b item) bool { return a.n == b.n })
+	if q.backward {
+		p.hasPrevious = len(p.items) > q.limit
+		p.items = p.items[max(0, len(p.items)-q.limit):]
+	} else {
+		p.hasNext = len(p.items) > q.limit
+		p.items = p.items[:min(q.limit, len(p.items))]
+	}
+}
+
+// readSides finds out what lies on the outer sides of After and Before.
+func (c *conn) readSides(ctx context.Context, q *query, pages []page) error {
+	if q.after == nil && q.before == nil {
+		return nil
+	}
+	previous, next := q.exists("<=", q.after), q.exists(">=", q.before)
+	text := fmt.Sprintf("SELECT f.key, %s, %s FROM json_each(?) f", previous.sql, next.sql)
+	args := slices.Concat(previous.args, next.args, []any{list(q.drivers)})
+	return c.query(ctx, text, args, func(rows *sql.Rows) error {
+		var driver int
+		var hasPrevious, hasNext bool
+		err := rows.Scan(&driver, &hasPrevious, &hasNext)
+		p := &pages[q.index(driver)]
+		p.hasPrevious = p.hasPrevious || hasPrevious
+		p.hasNext = p.hasNext || hasNext
+		return err
+	})
+}
+
+func (q *query) exists(op string, bound *place) cond {
+	if bound == nil {
+		return is("0")
+	}
+	c := q.conditions(q.beyond(op, bound))
+	return is(fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s)", q.from, c.where()), c.args...)
+}
+
+func (c *conn) readTotals(ctx context.Context, q *query, pages []page) error {
+	text, args := q.totalsSQL()
+	return c.query(ctx, text, args, func(rows *sql.Rows) error {
+		var driver, total int
+		err := rows.Scan(&driver, &total)
+		pages[driver].total = total
+		return err
+	})
+}
+
+func (q *query) totalsSQL() (string, []any) {
+	where := q.conditions()
+	args := append([]any{list(q.drivers)}, where.args...)
+	if q.merge {
+		return fmt.Sprintf("SELECT 0, count(*) FROM (SELECT DISTINCT %s FROM json_each(?) f CROSS JOIN %s WHERE %s)",
+			q.item, q.from, where.where()), args
+	}
+	group := ""
+	if q.repeated {
+		group = fmt.Sprintf(" GROUP BY %[1]s.%[2]s, %[1]s.id", q.alias, q.sort.column)
+	}
+	args = append(slices.Clone(where.args), list(q.drivers))
+	return fmt.Sprintf("SELECT f.key, (SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s%s)) FROM json_each(?) f",
+		q.from, where.where(), group), args
+}
+
+// info describes a page by the cursors of its edges.
+func (p *page) info(cursors []string) graph.PageInfo {
+	info := graph.PageInfo{HasNextPage: p.hasNext, HasPreviousPage: p.hasPrevious}
+	if len(cursors) > 0 {
+		info.StartCursor, info.EndCursor = cursors[0], cursors[len(cursors)-1]
+	}
+	return info
+}

@@ -1,0 +1,211 @@
+package sqlitestore
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// mention is a mention with its place in the list.
+type mention struct {
+	graph.Mention
+	number int64 // the article's "down" or "up"
+}
+
+func (m *mention) compare(o *mention) int {
+	return cmp.Or(
+		cmp.Compare(m.number, o.number),
+		cmp.Compare(m.Article, o.Article),
+		cmp.Compare(m.Span.Start, o.Span.Start),
+		cmp.Compare(m.Span.End, o.Span.End),
+		cmp.Compare(m.Key, o.Key),
+	)
+}
+
+func (m *mention) cursor(order graph.Order) string {
+	return graph.EncodeCursor(graph.Cursor{
+		Order: order,
+		Ints:  []int64{sortValue(m.number, order), int64(m.Span.Start), int64(m.Span.End)},
+		Texts: []string{string(m.Article), string(m.Key)},
+	})
+}
+
+// mentionQuery is a [graph.MentionQuery] with its cursors read. Rows hold all mentions of a key in an article, so
+// that a page is read by articles and cut to size here.
+type mentionQuery struct {
+	*graph.MentionQuery
+	column        string
+	after, before *mention
+	limit         int
+	backward      bool
+}
+
+// mentionPage is a page in the making.
+type mentionPage struct {
+	mentions    []mention // all of the articles that were read
+	hasNext     bool      // there are articles after those that may be read
+	hasPrevious bool      // there are articles before them
+	total       int
+}
+
+// Mentions returns pages of mentions, see [graph.Store].
+func (s *Store) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.MentionPage, error) {
+	mq, err := newMentionQuery(q)
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]mentionPage, len(q.Of))
+	err = s.read(ctx, func(ctx context.Context, c *conn) error {
+		drivers, err := c.drivers(ctx, pick(q.Anchor == graph.OfArticle, graph.TypeArticle, graph.TypeEntity), q.Of)
+		if err != nil {
+			return err
+		}
+		if err := c.readMentions(ctx, mq, drivers, pages); err != nil {
+			return err
+		}
+		return c.readMentionSides(ctx, mq, drivers, pages)
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.MentionPage, len(pages))
+	for i := range pages {
+		out[i] = mq.cut(&pages[i])
+	}
+	return out, nil
+}
+
+func newMentionQuery(q *graph.MentionQuery) (*mentionQuery, error) {
+	mq := &mentionQuery{MentionQuery: q, column: byTime(q.Order).column}
+	for _, at := range []struct {
+		cursor string
+		place  **mention
+	}{{q.Page.After, &mq.after}, {q.Page.Before, &mq.before}} {
+		if at.cursor == "" {
+			continue
+		}
+		c, err := graph.DecodeCursor(at.cursor, q.Order, 3, 2)
+		if err != nil {
+			return nil, err
+		}
+		m := &mention{number: sortValue(c.Ints[0], q.Order)}
+		m.Span = graph.Span{Start: int(c.Ints[1]), End: int(c.Ints[2])}
+		m.Article, m.Key = graph.NodeID(c.Texts[0]), graph.Key(c.Texts[1])
+		*at.place = m
+	}
+	mq.limit, mq.backward = pageSize(q.Page)
+	if mq.after != nil && mq.before != nil && mq.after.compare(mq.before) >= 0 {
+		mq.limit = 0
+		*pick(mq.backward, &mq.after, &mq.before) = nil
+	}
+	return mq, nil
+}
+
+// side holds for the rows on one side of an article: op is one of < <= > >=.
+func (q *mentionQuery) side(alias, op string, m *mention) cond {
+	if m == nil {
+		return cond{}
+	}
+	return is(fmt.Sprintf("(%s.%s, %s.id) %s (?, ?)", alias, q.column, alias, op), m.number, string(m.Article))
+}
+
+// rowsSQL reads the rows of one article more than the page can have, and of the articles of both cursors.
+func (q *mentionQuery) rowsSQL() (string, []any) {
+	const columns = "SELECT f.key, m.%s, m.id, k.key, e.id, m.spans FROM json_each(?) f CROSS JOIN mentions m"
+	const joins = " CROSS JOIN keys k ON k.n = m.key CROSS JOIN keys e ON e.n = m.entity"
+	if q.Anchor == graph.OfArticle {
+		return fmt.Sprintf(columns, q.column) + " ON m.article = f.value" + joins, nil
+	}
+	inner := all(is("d.entity = f.value"), q.side("d", ">=", q.after), q.side("d", "<=", q.before))
+	text := fmt.Sprintf(columns+" INDEXED BY mentions_%[1]s ON m.entity = f.value AND (m.%[1]s, m.id) IN (\n"+
+		"SELECT d.%[1]s, d.id FROM mentions d INDEXED BY mentions_%[1]s WHERE %[2]s\n"+
+		"GROUP BY d.%[1]s, d.id ORDER BY d.%[1]s %[3]s, d.id %[3]s LIMIT ?)"+joins,
+		q.column, inner.where(), pick(q.backward, "DESC", "ASC"))
+	return text, append(inner.args, q.limit+2)
+}
+
+func (c *conn) readMentions(ctx context.Context, q *mentionQuery, drivers []any, pages []mentionPage) error {
+	text, args := q.rowsSQL()
+	return c.query(ctx, text, append([]any{list(drivers)}, args...), func(rows *sql.Rows) error {
+		var driver int
+		var m mention
+		var spans string
+		if err := rows.Scan(&driver, &m.number, &m.Article, &m.Key, &m.Entity, &spans); err != nil {
+			return err
+		}
+		unpacked, err := unpackMentions(spans)
+		for _, p := range unpacked {
+			m.Span, m.Form, m.Text = p.span, p.form, p.text
+			pages[driver].mentions = append(pages[driver].mentions, m)
+		}
+		return err
+	})
+}
+
+func (q *mentionQuery) sidesSQL() (string, []any) {
+	if q.Anchor == graph.OfArticle {
+		return "SELECT f.key, 0, 0, a.mentions FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value", nil
+	}
+	outside := func(op string, m *mention) cond {
+		if m == nil {
+			return is("0")
+		}
+		where := all(is("d.entity = f.value"), q.side("d", op, m))
+		return cond{"EXISTS (SELECT 1 FROM mentions d INDEXED BY mentions_" + q.column + " WHERE " + where.sql + ")", where.args}
+	}
+	previous, next := outside("<", q.after), outside(">", q.before)
+	return "SELECT f.key, " + previous.sql + ", " + next.sql + ", -t.rank FROM json_each(?) f CROSS JOIN entities t ON t.n = f.value",
+		append(previous.args, next.args...)
+}
+
+// readMentionSides finds out whether there are articles on the outer sides of those of After and
+// Before, and how many mentions there are.
+func (c *conn) readMentionSides(ctx context.Context, q *mentionQuery, drivers []any, pages []mentionPage) error {
+	if q.after == nil && q.before == nil && !q.Page.Count {
+		return nil
+	}
+	text, args := q.sidesSQL()
+	return c.query(ctx, text, append(args, list(drivers)), func(rows *sql.Rows) error {
+		var driver, total int
+		var previous, next bool
+		err := rows.Scan(&driver, &previous, &next, &total)
+		p := &pages[driver]
+		p.hasPrevious, p.hasNext = previous, next
+		if q.Page.Count {
+			p.total = total
+		}
+		return err
+	})
+}
+
+// cut takes the page from the mentions of its articles.
+func (q *mentionQuery) cut(p *mentionPage) graph.MentionPage {
+	slices.SortFunc(p.mentions, func(a, b mention) int { return a.compare(&b) })
+	from, to := 0, len(p.mentions)
+	for q.after != nil && from < to && p.mentions[from].compare(q.after) <= 0 {
+		from++
+	}
+	for q.before != nil && from < to && p.mentions[to-1].compare(q.before) >= 0 {
+		to--
+	}
+	if q.backward {
+		from = max(from, to-q.limit)
+	} else {
+		to = min(to, from+q.limit)
+	}
+	out := graph.MentionPage{Edges: []graph.MentionEdge{}, Total: p.total}
+	for i := range p.mentions[from:to] {
+		m := &p.mentions[from+i]
+		out.Edges = append(out.Edges, graph.MentionEdge{Cursor: m.cursor(q.Order), Node: &m.Mention})
+	}
+	out.PageInfo.HasPreviousPage = p.hasPrevious || from > 0
+	out.PageInfo.HasNextPage = p.hasNext || to < len(p.mentions)
+	if len(out.Edges) > 0 {
+		out.PageInfo.StartCursor, out.PageInfo.EndCursor = out.Edges[0].Cursor, out.Edges[len(out.Edges)-1].Cursor
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+-- Times are Unix seconds. "down" sorts the newest first (minus the time), "up" the oldest first; an
+-- item without a time has the greatest integer in both, so that it sorts last. Each index ends with the
+-- id that breaks ties, so that a list reads it in its order.
+--
+-- Foreign keys stand where their child column has an index; the others would cost a scan for each
+-- row that is deleted.
+
+-- A name key. "entity" is the least key of its group: an entity has the n of that key.
+CREATE TABLE keys (
+  n      INTEGER PRIMARY KEY,
+  key    TEXT    NOT NULL UNIQUE,
+  id     TEXT    NOT NULL UNIQUE,
+  entity INTEGER NOT NULL REFERENCES keys (n)
+) STRICT;
+CREATE INDEX keys_entity ON keys (entity);
+
+-- A folded name; name_words has its words under the same number.
+CREATE TABLE names (
+  n    INTEGER PRIMARY KEY,
+  fold TEXT    NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE name_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+-- What articles call a key: mentions of form NAME that are exactly this, articles that have it as the full name.
+CREATE TABLE key_names (
+  key      INTEGER NOT NULL REFERENCES keys (n),
+  name     TEXT    NOT NULL,
+  words    INTEGER NOT NULL REFERENCES names (n),
+  mentions INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (key, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX key_names_words ON key_names (words, key);
+
+-- An entity with mentions. "rank" is minus the number of mentions, "fold" the folded name.
+CREATE TABLE entities (
+  n        INTEGER PRIMARY KEY REFERENCES keys (n),
+  id       TEXT    NOT NULL,
+  kind     TEXT    NOT NULL,
+  name     TEXT    NOT NULL,
+  fold     TEXT    NOT NULL,
+  rank     INTEGER NOT NULL,
+  articles INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entities_rank ON entities (kind, rank, id);
+CREATE INDEX entities_fold ON entities (kind, fold, id);
+
+-- "body" is the article as JSON.
+CREATE TABLE articles (
+  n        INTEGER PRIMARY KEY,
+  id       TEXT    NOT NULL UNIQUE,
+  source   TEXT    NOT NULL,
+  down     INTEGER NOT NULL,
+  up       INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
+  mentions INTEGER NOT NULL,
+  digest   TEXT    NOT NULL,
+  body     TEXT    NOT NULL
+) STRICT;
+CREATE INDEX articles_down ON articles (down, id);
+CREATE INDEX articles_up ON articles (up, id);
+CREATE INDEX articles_source_down ON articles (source, down, id);
+CREATE INDEX articles_source_up ON articles (source, up, id);
+CREATE TABLE texts (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  text    TEXT    NOT NULL
+) STRICT;
+-- The words of title and text.
+CREATE VIRTUAL TABLE article_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+-- All mentions of one key in one article. "id" and "down" are the article's, "name" is the full name,
+-- "spans" is a JSON list of [start, end, form, text].
+CREATE TABLE mentions (
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  key     INTEGER NOT NULL,
+  entity  INTEGER NOT NULL REFERENCES keys (n),
+  id      TEXT    NOT NULL,
+  down    INTEGER NOT NULL,
+  up      INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
+  name    TEXT    NOT NULL,
+  count   INTEGER NOT NULL,
+  spans   TEXT    NOT NULL,
+  PRIMARY KEY (article, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_down ON mentions (entity, down, id);
+CREATE INDEX mentions_up ON mentions (entity, up, id);
+
+-- "published" is the article's "down", "within" the n of the statement around it, "body" the statement as JSON
+-- without what follows from the groups of keys.
+CREATE TABLE statements (
+  n           INTEGER PRIMARY KEY,
+  id          TEXT    NOT NULL,
+  article     INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  ord         INTEGER NOT NULL,
+  within      INTEGER,
+  kind        TEXT    NOT NULL,
+  speaker     INTEGER,
+  speaker_key INTEGER,
+  confidence  REAL    NOT NULL,
+  published   INTEGER NOT NULL,
+  down        INTEGER NOT NULL,
+  up          INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
+  body        TEXT    NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX statements_article ON statements (article, ord);
+CREATE INDEX statements_within ON statements (within) WHERE within IS NOT NULL;
+CREATE INDEX statements_down ON statements (down, id);
+CREATE INDEX statements_up ON statements (up, id);
+CREATE INDEX statements_speaker_down ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
+CREATE INDEX statements_speaker_up ON statements (speaker, up, id) WHERE speaker IS NOT NULL;
+CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+-- Whom a statement is about (role 0) and to whom it was made (role 1). "id" and "down" are the statement's.
+CREATE TABLE links (
+  statement INTEGER NOT NULL REFERENCES statements (n) ON DELETE CASCADE,
+  role      INTEGER NOT NULL,
+  key       INTEGER NOT NULL,
+  entity    INTEGER NOT NULL,
+  id        TEXT    NOT NULL,
+  down      INTEGER NOT NULL,
+  up        INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
+  PRIMARY KEY (statement, role, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_down ON links (role, entity, down, id);
+CREATE INDEX links_up ON links (role, entity, up, id);
+
+-- A passage that gives a person a title. "id" and "down" are the article's.
+CREATE TABLE roles (
+  article    INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  ord        INTEGER NOT NULL,
+  person     INTEGER NOT NULL,
+  person_key INTEGER NOT NULL,
+  of         INTEGER,
+  of_key     INTEGER,
+  title      TEXT    NOT NULL,
+  start      INTEGER NOT NULL,
+  stop       INTEGER NOT NULL,
+  id         TEXT    NOT NULL,
+  down       INTEGER NOT NULL,
+  PRIMARY KEY (article, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX roles_person ON roles (person, id, start);
+CREATE INDEX roles_of ON roles (of) WHERE of IS NOT NULL;
+
+-- "at" is NULL for the zero time.
+CREATE TABLE judgements (
+  id      TEXT    PRIMARY KEY,
+  a       INTEGER NOT NULL REFERENCES keys (n),
+  b       INTEGER NOT NULL REFERENCES keys (n),
+  verdict TEXT    NOT NULL,
+  by      TEXT    NOT NULL,
+  score   REAL    NOT NULL,
+  author  TEXT    NOT NULL,
+  reason  TEXT    NOT NULL,
+  at      INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX judgements_a ON judgements (a);
+CREATE INDEX judgements_b ON judgements (b);
+
+-- How many there are of what: articles, mentions, judgements, the kinds of entities and of statements.
+CREATE TABLE counts (
+  what TEXT    PRIMARY KEY,
+  n    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,196 @@
+package sqlitestore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Statements returns pages of statements, see [graph.Store].
+func (s *Store) Statements(ctx context.Context, q *graph.StatementQuery) ([]graph.StatementPage, error) {
+	var out []graph.StatementPage
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		list, err := c.statementList(ctx, q)
+		if err != nil {
+			return err
+		}
+		pages, err := c.pages(ctx, list)
+		if err != nil {
+			return err
+		}
+		nodes, err := c.fetchStatements(ctx, itemNumbers(pages))
+		for i := range pages {
+			out = append(out, statementPage(&pages[i], nodes, q.Order))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func statementPage(p *page, nodes map[int64]*graph.Statement, order graph.Order) graph.StatementPage {
+	out := graph.StatementPage{Edges: make([]graph.StatementEdge, len(p.items)), Total: p.total}
+	cursors := make([]string, len(p.items))
+	for i, it := range p.items {
+		cursors[i] = timeCursor(order, it.place)
+		out.Edges[i] = graph.StatementEdge{Cursor: cursors[i], Node: copyStatement(nodes[it.n])}
+	}
+	out.PageInfo = p.info(cursors)
+	return out
+}
+
+// itemNumbers gives the n of all items of the pages, each once.
+func itemNumbers(pages []page) []int64 {
+	seen := map[int64]bool{}
+	ns := []int64{}
+	for i := range pages {
+		for _, it := range pages[i].items {
+			if !seen[it.n] {
+				seen[it.n] = true
+				ns = append(ns, it.n)
+			}
+		}
+	}
+	return ns
+}
+
+func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*query, error) {
+	sort := byTime(q.Order)
+	window, err := timeWindow(q.Page, q.Order)
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.statementTerms(ctx, &q.Filter, sort.column)
+	if err != nil {
+		return nil, err
+	}
+	out := &query{sort: sort, window: window}
+	if q.Anchor == graph.NoAnchor {
+		out.merge = true
+		out.source, out.drivers, err = c.statementDriver(ctx, &q.Filter, &t, sort.column)
+	} else {
+		out.source = anchoredStatements(q.Anchor, sort.column)
+		out.drivers, err = c.drivers(ctx, anchorType(q.Anchor), q.Of)
+	}
+	out.filter = t.statement(&q.Filter)
+	out.leaveOutJoin()
+	return out, err
+}
+
+func anchorType(a graph.StatementAnchor) graph.NodeType {
+	switch a {
+	case graph.InArticle:
+		return graph.TypeArticle
+	case graph.WithinThat:
+		return graph.TypeStatement
+	case graph.NoAnchor, graph.SpokenBy, graph.AboutWhom, graph.ToWhom:
+	}
+	return graph.TypeEntity
+}
+
+func anchoredStatements(a graph.StatementAnchor, column string) source {
+	switch a {
+	case graph.SpokenBy:
+		return statementSource("statements t INDEXED BY statements_speaker_"+column, "t.speaker = f.value")
+	case graph.AboutWhom:
+		return linkSource(roleAbout, column)
+	case graph.ToWhom:
+		return linkSource(roleTo, column)
+	case graph.InArticle:
+		return statementSource("statements t INDEXED BY statements_article", "t.article = f.value")
+	case graph.WithinThat:
+		return statementSource("statements t INDEXED BY statements_within", "t.within = f.value")
+	case graph.NoAnchor:
+	}
+	return statementSource("statements t INDEXED BY statements_"+column, "")
+}
+
+func statementSource(from, where string) source {
+	return source{table: "statements", from: from, item: "t.n", alias: "t", where: is(where)}
+}
+
+func linkSource(role int, column string) source {
+	return source{
+		table: "statements", item: "d.statement", alias: "d", repeated: true,
+		from:  "links d INDEXED BY links_" + column + linkJoin,
+		where: is(fmt.Sprintf("d.role = %d AND d.entity = f.value", role)),
+	}
+}
+
+const sqlStatementRows = `SELECT s.n, s.body, ifnull(e.id, '') FROM json_each(?) f CROSS JOIN statements s ON s.n = f.value
+LEFT JOIN keys e ON e.n = s.speaker`
+
+const sqlEntityIDs = `SELECT k.key, e.id FROM json_each(?) f CROSS JOIN keys k ON k.key = f.value CROSS JOIN keys e ON e.n = k.entity`
+
+// fetchStatements reads statements by their n.
+func (c *conn) fetchStatements(ctx context.Context, ns []int64) (map[int64]*graph.Statement, error) {
+	nodes := make(map[int64]*graph.Statement, len(ns))
+	if len(ns) == 0 {
+		return nodes, nil
+	}
+	keys := map[graph.Key]graph.NodeID{}
+	err := c.query(ctx, sqlStatementRows, []any{list(ns)}, func(rows *sql.Rows) error {
+		var n int64
+		var body sql.RawBytes
+		var speaker graph.NodeID
+		if err := rows.Scan(&n, &body, &speaker); err != nil {
+			return err
+		}
+		s := &graph.Statement{}
+		if err := json.Unmarshal(body, s); err != nil {
+			return fmt.Errorf("statement %d: %w", n, err)
+		}
+		s.Speaker = speaker
+		nodes[n] = s
+		for _, t := range s.About {
+			keys[t.Key] = ""
+		}
+		for _, key := range s.AddresseeKeys {
+			keys[key] = ""
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := c.entityIDs(ctx, keys); err != nil {
+		return nil, err
+	}
+	for _, s := range nodes {
+		linkEntities(s, keys)
+	}
+	return nodes, nil
+}
+
+func linkEntities(s *graph.Statement, ids map[graph.Key]graph.NodeID) {
+	for i := range s.About {
+		s.About[i].Entity = ids[s.About[i].Key]
+	}
+	s.Addressees = make([]graph.NodeID, len(s.AddresseeKeys))
+	for i, key := range s.AddresseeKeys {
+		s.Addressees[i] = ids[key]
+	}
+}
+
+// entityIDs sets the id of its entity for each key in the map.
+func (c *conn) entityIDs(ctx context.Context, ids map[graph.Key]graph.NodeID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	keys := make([]graph.Key, 0, len(ids))
+	for key := range ids {
+		keys = append(keys, key)
+	}
+	return c.query(ctx, sqlEntityIDs, []any{list(keys)}, func(rows *sql.Rows) error {
+		var key graph.Key
+		var id graph.NodeID
+		err := rows.Scan(&key, &id)
+		ids[key] = id
+		return err
+	})
+}
