@@ -27,5 +27,7 @@ func segmented(tb testing.TB, text string) *article.Article {
 	return a
 }
 
-var _ = os.Getenv
-var _ = filepath.Join
+var (
+	_ = os.Getenv
+	_ = filepath.Join
+)

@@ -41,6 +41,7 @@ const (
 	cPlaceCue                    // in, near, from: a place may follow
 	cDirection                   // north, upper: the head of a place's name
 	cTechnical                   // icon, click: the words of the page, not of the text
+	cNoun                        // a common noun
 )
 
 // lexicon holds the tables that all articles share. Nothing in it changes after newLexicon.

@@ -61,9 +61,9 @@ func (l *lexicon) addCommonWords() {
 		l.words[v.part] |= cVerb
 		l.words[v.ing] |= cVerb
 	}
-	l.addPlural(cHuman|cCommon, humanNouns)
-	l.addPlural(cSpeakOrg|cCommon, speakingThings)
-	l.addPlural(cCommon, commonNouns)
+	l.addPlural(cHuman|cNoun|cCommon, humanNouns)
+	l.addPlural(cSpeakOrg|cNoun|cCommon, speakingThings)
+	l.addPlural(cNoun|cCommon, commonNouns)
 	l.add(cHuman|cCommon, `people men women children police spokespeople businessmen youth staff crew majority minority`)
 	l.add(cNoName, `ceo cfo coo gdp covid covid-19 tv hiv aids dna pdf vip pm am ok id faq iq gps suv atm usd eur gbp mr mrs
 		ms dr phd mba ba ma md rip diy sms html http https www url rss ngo ngos ied ieds pr hr ai ev lgbt lgbtq breaking

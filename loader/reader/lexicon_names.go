@@ -7,7 +7,7 @@ func (l *lexicon) addNameWords() {
 	l.add(cHonor, `mr mrs ms miss mx dr prof sir lady lord dame madam sheikh shaikh hajj haji imam mullah ayatollah rabbi
 		rev fr sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm hon pres sec brig supt insp messrs mme monsieur
 		st chief ustaz alhaji prince princess pope saint sri shri smt datuk tan dato justice`)
-	l.addPlural(cTitle|cHuman|cCommon, `president minister premier chancellor secretary ambassador envoy senator representative
+	l.addPlural(cTitle|cHuman|cNoun|cCommon, `president minister premier chancellor secretary ambassador envoy senator representative
 		governor mayor congressman congresswoman lawmaker deputy commissioner director chairman chairwoman chairperson
 		chair chief head leader commander general colonel major captain lieutenant sergeant admiral marshal brigadier
 		corporal private officer spokesman spokeswoman spokesperson king queen prince princess emperor pope bishop

@@ -62,7 +62,7 @@ func (l *lexicon) addVerb(base string, fr frame) {
 		}
 		v.frames |= fr
 		l.verbs[word] = v
-		l.words[word] &^= cVerb | cPrep | cHuman | cSpeakOrg
+		l.words[word] &^= cVerb | cPrep
 		l.words[word] |= cCommon
 	}
 	file(f.past, formPast)

@@ -28,6 +28,7 @@ type word struct {
 	shape      shape
 	quote      int // in a stream: the quotation that stands here; otherwise -1
 	sentence   int
+	first      int // in a stream: the sentence that it starts in
 }
 
 func (w *word) is(c class) bool     { return w.class&c != 0 }

@@ -1,0 +1,260 @@
+package reader
+
+// cue is an attributing verb in its place: words [from, to) of the unit, the verb itself at.
+type cue struct {
+	from, to, at int
+	verb         verb
+	passive      bool
+	infinitive   bool // "to say", "went on to say"
+}
+
+// phrase is a noun phrase of the unit; to == from stands for none.
+type phrase struct{ from, to int }
+
+func (p phrase) none() bool { return p.to <= p.from }
+
+// cueAt reads the verb at the word with the auxiliaries and adverbs before it, and the particle after it.
+func (t *attributor) cueAt(k int) (cue, bool) {
+	w := &t.unit[k]
+	v, ok := t.lex.verbs[w.lower]
+	if !ok || w.isQuote() || w.shape != shapeLower && (k > 0 || w.shape != shapeCap) || t.asNoun(k, v) {
+		return cue{}, false
+	}
+	c := cue{from: k, to: k + 1, at: k, verb: v}
+	be := false
+	for c.from > 0 {
+		p := &t.unit[c.from-1]
+		if !p.is(cAux|cAdv) && !p.oneOf("not", "never") || p.shape != shapeLower || p.is(cDet|cPron|cPoss) && !p.is(cAux|cAdv) {
+			break
+		}
+		be = be || p.is(cBe)
+		c.from--
+	}
+	for c.from < k && t.unit[c.from].is(cAdv) && t.unit[c.from].oneOf("here", "there", "today", "yesterday", "tonight", "tomorrow", "ago", "earlier", "back", "up", "down", "out", "away", "together", "far", "long", "well", "however", "meanwhile", "instead") {
+		c.from++
+	}
+	c.passive = be && (v.form == formPast || v.form == formPart)
+	if c.from > 0 && v.form == formBase && t.unit[c.from-1].lower == "to" {
+		c.infinitive = true
+	}
+	return t.particle(c)
+}
+
+// particle takes in what belongs to the verb: "called for", "pointed out", "put it".
+func (t *attributor) particle(c cue) (cue, bool) {
+	next := ""
+	if c.to < len(t.unit) {
+		next = t.unit[c.to].lower
+	}
+	switch c.verb.base {
+	case "call", "point", "refer", "allude", "speak", "talk", "complain", "warn", "rail", "appeal", "push", "inveigh", "react", "turn", "lay":
+		switch next {
+		case "for", "on", "out", "to", "about", "of", "against", "back":
+			if next == "back" || c.verb.base == "speak" && next != "of" && next != "about" && next != "against" {
+				break
+			}
+			c.to++
+			if next == "out" || c.verb.base == "warn" || c.verb.base == "complain" {
+				c.verb.frames |= fSay
+			}
+			c.verb.frames |= fObj
+			return c, true
+		}
+		return c, c.verb.frames&(fSay|fOf|fObj) != 0 || c.verb.base == "call" && c.verb.frames&fOf != 0
+	case "put":
+		c.to++
+		return c, next == "it"
+	}
+	return c, true
+}
+
+// asNoun tells that the word is a noun or an adjective here: "the claims", "his alleged".
+func (t *attributor) asNoun(k int, v verb) bool {
+	if k == 0 {
+		return v.form != formIng
+	}
+	p := &t.unit[k-1]
+	if p.isQuote() {
+		return false
+	}
+	if v.form == formPast && v.base == "say" {
+		return false
+	}
+	if p.possessive() && p.end-p.start > 1 || p.is(cPoss) && p.shape != shapePunct {
+		return true
+	}
+	if p.is(cDet) && !p.is(cPron) && p.shape != shapePunct || p.is(cNumber) && v.form != formPast || p.oneOf("no", "this") {
+		return true
+	}
+	if p.is(cPrep) && !p.is(cAdv|cSubord) && p.lower != "to" && v.form != formIng {
+		return true
+	}
+	if (v.form == formBase || v.form == formThird) && t.unit[k].is(cNoun) && k+1 < len(t.unit) {
+		n := &t.unit[k+1]
+		if n.is(cAux|cVerb) && !n.is(cNoun) || n.oneOf("of", "from") || n.shape == shapePunct && n.lower != ":" && n.lower != "," {
+			return true
+		}
+	}
+	return v.form == formBase && !t.baseFits(k)
+}
+
+// baseFits tells whether a verb without an ending can be one here: after "to", an auxiliary, a plural or "they".
+func (t *attributor) baseFits(k int) bool {
+	for k--; k >= 0 && t.unit[k].is(cAdv) && !t.unit[k].is(cAux); k-- {
+	}
+	if k < 0 {
+		return false
+	}
+	w := &t.unit[k]
+	if w.is(cAux) || w.oneOf("to", "they", "we", "i", "you", "who", "some", "many", "others", "those", "most", "few", "both", "all") {
+		return true
+	}
+	if w.lower == "," || w.lower == ")" || w.lower == "and" {
+		return true
+	}
+	n := len(w.lower)
+	return n > 2 && w.lower[n-1] == 's' && w.lower[n-2] != 's' || w.oneOf("people", "women", "men", "police", "children", "percent", "media") || w.is(cNation)
+}
+
+// subject finds the noun phrase in front of the cue.
+func (t *attributor) subject(c cue, floor int) phrase {
+	to := c.from
+	if c.infinitive {
+		return phrase{}
+	}
+	to = t.skipTime(to, floor)
+	if to <= floor {
+		return phrase{}
+	}
+	switch t.unit[to-1].lower {
+	case ",":
+		return t.subjectBeforeComma(to-1, floor)
+	case ")":
+		for k := to - 2; k > floor && k > to-20; k-- {
+			if t.unit[k].lower == "(" {
+				to = k
+				break
+			}
+		}
+	}
+	if from := t.phraseLeft(to, floor); from >= 0 {
+		return phrase{from, to}
+	}
+	return phrase{}
+}
+
+// skipTime steps left over "on Monday", "last week".
+func (t *attributor) skipTime(to, floor int) int {
+	k := to
+	for k > floor && t.unit[k-1].is(cWeekday|cTime|cMonth) && !t.unit[k-1].is(cHuman|cDet) && k-1 > floor {
+		k--
+	}
+	if k < to {
+		for k > floor && t.unit[k-1].oneOf("on", "late", "early", "last", "this", "the") {
+			k--
+		}
+		if k > floor && t.nominal(k-1) {
+			return k
+		}
+		return to
+	}
+	return to
+}
+
+// subjectBeforeComma reads "X, a doctor, said": the comma closes what was set behind the subject.
+func (t *attributor) subjectBeforeComma(comma, floor int) phrase {
+	best := phrase{}
+	for k, n := comma-1, 0; k > floor && comma-k < 45 && n < 4; k-- {
+		if t.unit[k].isQuote() && t.unit[k].end-t.unit[k].start > 80 {
+			break
+		}
+		if t.unit[k].lower != "," {
+			continue
+		}
+		n++
+		if !t.setBehind(k + 1) {
+			continue
+		}
+		if from := t.phraseLeft(k, floor); from >= 0 && (from == floor || t.clauseEdge(from-1)) {
+			best = phrase{from, comma}
+			if from == floor || t.unit[from-1].lower != "," {
+				break
+			}
+		}
+	}
+	return best
+}
+
+// setBehind tells whether the words from here may be an apposition or a relative clause.
+func (t *attributor) setBehind(k int) bool {
+	w := &t.unit[k]
+	if w.is(cDet|cPoss|cHuman|cTitle|cTitleMod) || w.oneOf("who", "which", "whose", "speaking", "in", "on", "at", "of", "for", "from", "like", "including", "along", "when", "while") {
+		return true
+	}
+	if w.shape == shapeNumber || w.capital() {
+		return true
+	}
+	n := len(w.lower)
+	return n > 4 && (w.lower[n-3:] == "ing" || w.lower[n-2:] == "ed")
+}
+
+// firstSubject finds the noun phrase at the start of the unit that a verb follows.
+func (t *attributor) firstSubject(floor, before int) phrase {
+	from := floor
+	for n := 0; from < before && n < 3; n++ {
+		for from < before && (t.unit[from].is(cConj|cAdv|cSubord) && !t.unit[from].is(cDet|cPron) || t.unit[from].lower == ",") {
+			from++
+		}
+		if from < before && !t.unit[from].is(cPrep) {
+			if to := t.phraseRight(from, before); to > from && t.verbFollows(to, before) {
+				return phrase{from, t.appositiveSubject(to, before)}
+			}
+			if t.unit[from].is(cPron) && from+1 <= before {
+				return phrase{from, from + 1}
+			}
+		}
+		for from < before && t.unit[from].lower != "," {
+			from++
+		}
+	}
+	return phrase{}
+}
+
+func (t *attributor) verbFollows(to, before int) bool {
+	if to >= before {
+		return true
+	}
+	w := &t.unit[to]
+	_, cue := t.lex.verbs[w.lower]
+	return cue || w.is(cAux|cVerb|cAdv) || w.lower == "," && t.appositive(to, before) > to
+}
+
+func (t *attributor) appositiveSubject(to, before int) int {
+	if end := t.appositive(to, before); end < before && t.unit[end].lower == "," {
+		return end
+	}
+	return to
+}
+
+// plausible tells whether the phrase can be the source of words or thoughts.
+func (t *attributor) plausible(p phrase, v verb) bool {
+	if p.none() {
+		return false
+	}
+	head := p.from
+	for k := p.from; k < p.to; k++ {
+		w := &t.unit[k]
+		if k > p.from && (w.is(cPrep) && w.shape == shapeLower || w.lower == "," || w.oneOf("who", "which")) {
+			break
+		}
+		if w.capital() && k > 0 || w.is(cHuman|cSpeakOrg|cPron|cGiven|cNation) || w.shape == shapeNumber {
+			return true
+		}
+		head = k
+	}
+	w := &t.unit[head]
+	if w.is(cHuman|cSpeakOrg|cPron) || w.capital() {
+		return true
+	}
+	return v.base == "say" || v.base == "tell"
+}
