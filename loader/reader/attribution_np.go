@@ -6,7 +6,7 @@ import "strings"
 func (t *attributor) nominal(k int) bool {
 	w := &t.unit[k]
 	if w.isQuote() {
-		return w.end-w.start < 60
+		return w.end-w.start < 60 && !t.endsClause(w.quote)
 	}
 	switch w.shape {
 	case shapePunct:
@@ -29,6 +29,12 @@ func (t *attributor) nominal(k int) bool {
 		return false
 	}
 	return !w.is(cVerb)
+}
+
+// endsClause tells whether the quotation ends with a mark of its own: then it is no part of a phrase.
+func (t *attributor) endsClause(quote int) bool {
+	inner := t.Quotes[quote].Inner.Of(t.Text)
+	return inner != "" && strings.IndexByte(",.?!", inner[len(inner)-1]) >= 0
 }
 
 // phraseLeft returns the start of the noun phrase that ends before the word, or -1.

@@ -238,7 +238,8 @@ func (t *attributor) appositiveSubject(to, before int) int {
 
 // plausible tells whether the phrase can be the source of words or thoughts.
 func (t *attributor) plausible(p phrase, v verb) bool {
-	if p.none() {
+	if p.none() || p.to == p.from+1 && t.unit[p.from].oneOf("i", "you", "we", "it", "this", "that", "which", "one") &&
+		!(t.unit[p.from].lower == "it" && v.frames&(fSay|fThing) == fSay|fThing && v.base != "find" && v.base != "prove") {
 		return false
 	}
 	head := p.from

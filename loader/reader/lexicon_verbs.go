@@ -172,18 +172,18 @@ var cueVerbs = [...]struct {
 		recommend advise urge suggest propose demand request ask`},
 	{fThink, `think believe know hope fear feel suspect expect assume consider realize realise understand doubt
 		worry imagine guess learn hear estimate speculate conclude decide determine judge agree
-		wonder regret wish presume dream foresee anticipate mean forget remember recognize recognise discover notice`},
+		wonder regret wish presume dream foresee anticipate recognize recognise discover notice`},
 	{fTell, `tell inform assure remind notify warn convince persuade advise brief reassure show promise caution`},
 	{fTo, `vow pledge promise threaten refuse decline want hope plan agree offer ask demand swear decide seek
 		wish prefer claim request choose volunteer propose expect intend purport commit profess urge order`},
 	{fObj, `praise criticize criticise condemn denounce reject blast slam dismiss deny defend endorse oppose support
 		urge propose announce demand question welcome applaud mock attack deplore decry lament
 		hail rebuke chide bash lambast lambaste ridicule acknowledge cite mention describe discuss
-		reiterate recommend favor favour reveal predict confirm explain emphasize emphasise stress highlight underline
+		reiterate favor favour reveal predict confirm explain emphasize emphasise stress highlight underline
 		underscore outline express voice oppose propose outline detail echo regret rebut refute tout advocate blame thank
-		commend congratulate admire hate like love prefer trust distrust fault scold berate admonish reprimand insult
+		commend congratulate admire prefer trust distrust fault scold berate admonish reprimand insult
 		disparage belittle champion promote vilify demonize slander excoriate castigate deride disavow disown
-		repudiate second back raise recommend protest contest dispute challenge note recall blame suggest
+		repudiate recommend protest contest dispute challenge note recall blame suggest
 		claim admit concede fear want doubt expect`},
 	{fOf, `accuse describe characterize characterise portray depict brand label dub regard view blame criticize
 		criticise praise denounce dismiss condemn call see hail cite slam blast consider identify quote thank urge
@@ -196,7 +196,7 @@ var cueVerbs = [...]struct {
 	{fThing, `show indicate suggest reveal find say state read claim report conclude note warn confirm estimate
 		demonstrate imply allege add argue predict project prove signal establish assert determine
 		mention specify stipulate declare announce`},
-	{fSay, `find indicate demonstrate imply signal prove rule signal hold`},
+	{fSay, `find indicate demonstrate imply signal prove rule`},
 	{fPrep, `call point refer allude speak talk complain warn lay rail appeal argue push back
 		inveigh react express voice turn react`},
 	{fAsk, `ask wonder question inquire enquire query`},

@@ -272,6 +272,7 @@ func dumpQuotes(dump *os.File, a *article.Article, found []article.Attribution, 
 			continue
 		}
 		g := gold[m.gold]
+		fmt.Fprintf(dump, "FOUND\tS[%s] C[%s] T[%s]\n", text(f.Source), text(f.Cue), text(f.Content))
 		if text(f.Source) != text(g.source) || text(f.Cue) != text(g.cue) || text(f.Content) != text(g.content) {
 			fmt.Fprintf(dump, "DIFF %.2f\tS[%s] C[%s] T[%s]\n\tGOLD S[%s] C[%s] T[%s]\n", m.share, text(f.Source), text(f.Cue), text(f.Content), text(g.source), text(g.cue), text(g.content))
 		}
