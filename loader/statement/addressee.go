@@ -1,0 +1,102 @@
+package statement
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// maxAround is how many words around a cue are read.
+const maxAround = 40
+
+// findAddressees finds to whom each statement was made.
+func (d *draft) findAddressees() {
+	for i := range d.made {
+		m := &d.made[i]
+		if m.told || m.Cue.Empty() {
+			continue
+		}
+		for _, h := range d.toldTo(m) {
+			if h != m.Speaker && !slices.Contains(m.Addressees, h) {
+				m.Addressees = append(m.Addressees, h)
+			}
+		}
+		slices.Sort(m.Addressees)
+		d.inheritAddressees(i)
+	}
+}
+
+// around yields the words of the cue's sentence that are not content, from some words before the cue on.
+func (d *draft) around(m *made, before int, yield func(w int)) {
+	cue := d.wordAt(m.Cue.Start)
+	for w := max(0, cue-before); w < len(d.words) && w < cue+maxAround; w++ {
+		if d.words[w].sentence == m.sentence && !d.inContent(m, w) {
+			yield(w)
+		}
+	}
+}
+
+// toldTo reads "told RT", "in an interview with RT", "speaking to RT" outside the content.
+func (d *draft) toldTo(m *made) []int {
+	var found []int
+	d.around(m, maxAround, func(w int) {
+		low := d.words[w].low
+		inCue := m.Cue.Overlaps(d.words[w].span)
+		switch {
+		case inCue && d.lex.tell[low]:
+			found = appendHead(found, d.objectHead(m, w+1))
+		case (low == "to" || low == "with") && d.lex.audience[d.low(w-1)]:
+			found = appendHead(found, d.objectHead(m, w+1))
+		case low == "to" && inCue:
+			found = appendHead(found, d.objectHead(m, w+1))
+		}
+	})
+	return found
+}
+
+func appendHead(list []int, h head) []int {
+	if h.actor == none {
+		return list
+	}
+	return append(list, h.actor)
+}
+
+// objectHead finds the head of the phrase that starts at the word and ends before the content, at the latest.
+func (d *draft) objectHead(m *made, w int) head {
+	if w >= len(d.words) {
+		return head{actor: none}
+	}
+	s := article.Span{Start: d.words[w].span.Start, End: d.words[w].span.Start}
+	for i := w; i < len(d.words) && i < w+10; i++ {
+		if d.words[i].sentence != d.words[w].sentence || d.inContent(m, i) || d.isTime(i) || i > w && d.lex.say[d.words[i].low] {
+			break
+		}
+		s.End = d.words[i].span.End
+	}
+	if s.Empty() {
+		return head{actor: none}
+	}
+	return d.headOf(s)
+}
+
+// isTime tells whether the word is a day: "told RT Monday".
+func (d *draft) isTime(w int) bool {
+	low := d.words[w].low
+	_, weekday := d.lex.weekdays[low]
+	return weekday && len(low) > 3 || low == "yesterday" || low == "today" || low == "earlier" || low == "late" || low == "last"
+}
+
+// inheritAddressees gives "…, adding that …" the addressees of what it is added to.
+func (d *draft) inheritAddressees(i int) {
+	m := &d.made[i]
+	if len(m.Addressees) > 0 || i == 0 {
+		return
+	}
+	before := &d.made[i-1]
+	if before.Speaker != m.Speaker || before.Speaker == none || before.sentence != m.sentence {
+		return
+	}
+	if low := d.low(d.wordAt(m.Cue.Start)); len(low) > 3 && low[len(low)-3:] == "ing" {
+		m.Addressees = slices.Clone(before.Addressees)
+	}
+}
