@@ -43,13 +43,28 @@ func (t *attributor) contentStart(c *cue, end int) (int, float64) {
 	}
 	w := &t.unit[k]
 	object := t.nominalStart(k) || w.isQuote() || w.is(cPron)
-	if fr&(fOf|fObj) != 0 && object {
+	if fr&(fOf|fObj) != 0 && object && t.hasAs(c, k, end) {
 		return k, 0.7
 	}
 	if fr&fPrep != 0 && fr&fObj != 0 && (object || w.is(cWh)) {
 		return k, 0.7
 	}
 	return -1, 0
+}
+
+// hasAs tells whether "as" follows the object of a verb that attributes only with it: "see Y as".
+func (t *attributor) hasAs(c *cue, k, end int) bool {
+	switch c.verb.base {
+	case "see", "cast", "view", "regard", "identify", "quote", "credit", "charge", "compare", "attack", "press", "order", "instruct":
+	default:
+		return true
+	}
+	for limit := min(end, k+16); k < limit; k++ {
+		if t.unit[k].oneOf("as", "of", "to", "with") {
+			return t.unit[k].lower == "as" || c.verb.frames&fThink == 0 && c.verb.base != "cast"
+		}
+	}
+	return false
 }
 
 // afterAddressee steps over the one who is told: "told RT that …", "asked him whether …"; 0 when nothing such follows.

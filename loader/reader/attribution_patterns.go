@@ -110,6 +110,9 @@ func (t *attributor) before(c cue, p phrase, source []article.Span) bool {
 	if t.unit[to-1].isQuote() && t.unit[to-1].end-t.unit[to-1].start < 20 && !t.restClosed(c) {
 		return false
 	}
+	if !t.unit[to-1].isQuote() && !t.clauseAhead(from, to) {
+		return false
+	}
 	t.fileBefore(c, source, from, to)
 	return true
 }
@@ -171,6 +174,9 @@ func (t *attributor) restClosed(c cue) bool {
 	k, end := c.to, t.end()
 	if c.verb.frames&fTell != 0 && c.verb.frames&fSay == 0 && k < end && t.nominalStart(k) {
 		k = t.phraseRight(k, end)
+	}
+	if k < end && t.unit[k].lower == "to" && c.verb.frames&fTo != 0 {
+		return false
 	}
 	for n := 0; k < end && n < 6; n++ {
 		w := &t.unit[k]

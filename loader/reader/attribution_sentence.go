@@ -10,7 +10,7 @@ func (t *attributor) sentence(first bool) {
 		return
 	}
 	t.continued()
-	if first && t.label() {
+	if first && !t.inside && t.label() {
 		return
 	}
 	for k := 0; k < len(t.unit); k++ {
@@ -121,7 +121,7 @@ func (t *attributor) attribute(source, cue []article.Span, from, to int, confide
 func (t *attributor) label() bool {
 	colon := 0
 	for colon < len(t.unit) && colon < 6 && t.unit[colon].lower != ":" {
-		if !t.unit[colon].capital() {
+		if !t.unit[colon].capital() || t.unit[colon].is(cTechnical) {
 			return false
 		}
 		colon++

@@ -89,6 +89,9 @@ func (t *attributor) asNoun(k int, v verb) bool {
 	if p.is(cPrep) && !p.is(cAdv|cSubord) && p.lower != "to" && v.form != formIng {
 		return true
 	}
+	if v.base == "talk" && v.form != formPast && v.form != formIng && !p.is(cPron|cAux) && p.lower != "to" {
+		return true
+	}
 	if (v.form == formBase || v.form == formThird) && t.unit[k].is(cNoun) && k+1 < len(t.unit) {
 		n := &t.unit[k+1]
 		if n.is(cAux|cVerb) && !n.is(cNoun) || n.oneOf("of", "from") || n.shape == shapePunct && n.lower != ":" && n.lower != "," {
@@ -240,6 +243,9 @@ func (t *attributor) appositiveSubject(to, before int) int {
 func (t *attributor) plausible(p phrase, v verb) bool {
 	if p.none() || p.to == p.from+1 && t.unit[p.from].oneOf("i", "you", "we", "it", "this", "that", "which", "one") &&
 		!(t.unit[p.from].lower == "it" && v.frames&(fSay|fThing) == fSay|fThing && v.base != "find" && v.base != "prove") {
+		return false
+	}
+	if p.to == p.from+1 && t.unit[p.from].oneOf("who", "they") && v.base != "" && v.frames&(fSay|fTell) == 0 {
 		return false
 	}
 	head := p.from

@@ -174,8 +174,8 @@ var cueVerbs = [...]struct {
 		worry imagine guess learn hear estimate speculate conclude decide determine judge agree
 		wonder regret wish presume dream foresee anticipate recognize recognise discover notice`},
 	{fTell, `tell inform assure remind notify warn convince persuade advise brief reassure show promise caution`},
-	{fTo, `vow pledge promise threaten refuse decline want hope plan agree offer ask demand swear decide seek
-		wish prefer claim request choose volunteer propose expect intend purport commit profess urge order`},
+	{fTo, `vow pledge promise threaten refuse decline hope plan agree offer ask demand swear
+		wish prefer claim request choose volunteer propose expect purport commit profess urge order`},
 	{fObj, `praise criticize criticise condemn denounce reject blast slam dismiss deny defend endorse oppose support
 		urge propose announce demand question welcome applaud mock attack deplore decry lament
 		hail rebuke chide bash lambast lambaste ridicule acknowledge cite mention describe discuss
@@ -184,7 +184,7 @@ var cueVerbs = [...]struct {
 		commend congratulate admire prefer trust distrust fault scold berate admonish reprimand insult
 		disparage belittle champion promote vilify demonize slander excoriate castigate deride disavow disown
 		repudiate recommend protest contest dispute challenge note recall blame suggest
-		claim admit concede fear want doubt expect`},
+		claim admit concede fear doubt expect`},
 	{fOf, `accuse describe characterize characterise portray depict brand label dub regard view blame criticize
 		criticise praise denounce dismiss condemn call see hail cite slam blast consider identify quote thank urge
 		ask order instruct encourage beg implore invite advise remind warn press compare denounce fault rebuke cast
