@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"time"
 )
 
 //go:embed assets/*.gz assets/graphiql.html assets/page.js assets/page.css
@@ -57,13 +58,13 @@ func serveAsset(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	_, _ = w.Write(plain)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(plain))
 }
 
 func writePacked(w http.ResponseWriter, r *http.Request, packed []byte) {
 	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		w.Header().Set("Content-Encoding", "gzip")
-		_, _ = w.Write(packed)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(packed))
 		return
 	}
 	unpack, err := gzip.NewReader(bytes.NewReader(packed))

@@ -24,7 +24,7 @@ import (
 // and filters are bounded by [graph.Options].
 type Options struct {
 	MaxBody       int64         // bytes of a request; 1 MiB
-	MaxTokens     int           // tokens of a query's text; 5000
+	MaxTokens     int           // tokens of a query's text; 2000
 	MaxDepth      int           // fields within fields; 20
 	MaxComplexity int           // cost of a query, about the fields of its greatest answer; 200,000
 	Timeout       time.Duration // for the making of an answer; 10 s
@@ -35,7 +35,7 @@ type Options struct {
 	Logger *slog.Logger // for faults that clients are not told; slog.Default()
 }
 
-// cachedQueries is how many parsed queries are kept; one of MaxTokens takes about a megabyte.
+// cachedQueries is how many parsed queries are kept; one of MaxTokens takes some hundred kilobytes.
 const cachedQueries = 200
 
 func (o *Options) withDefaults() Options {
@@ -44,7 +44,7 @@ func (o *Options) withDefaults() Options {
 		out = *o
 	}
 	out.MaxBody = cmp.Or(out.MaxBody, 1<<20)
-	out.MaxTokens = cmp.Or(out.MaxTokens, 5000)
+	out.MaxTokens = cmp.Or(out.MaxTokens, 2000)
 	out.MaxDepth = cmp.Or(out.MaxDepth, 20)
 	out.MaxComplexity = cmp.Or(out.MaxComplexity, 200_000)
 	out.Timeout = cmp.Or(out.Timeout, 10*time.Second)

@@ -12,47 +12,58 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// URL is the resolver for the url field.
 func (r *articleResolver) URL(ctx context.Context, obj *graph.Article) (*string, error) {
 	return optional(obj.URL), nil
 }
 
+// Title is the resolver for the title field.
 func (r *articleResolver) Title(ctx context.Context, obj *graph.Article) (*string, error) {
 	return optional(obj.Title), nil
 }
 
+// Source is the resolver for the source field.
 func (r *articleResolver) Source(ctx context.Context, obj *graph.Article) (*string, error) {
 	return optional(obj.Source), nil
 }
 
+// SourcePath is the resolver for the sourcePath field.
 func (r *articleResolver) SourcePath(ctx context.Context, obj *graph.Article) (*string, error) {
 	return optional(obj.SourcePath), nil
 }
 
+// Language is the resolver for the language field.
 func (r *articleResolver) Language(ctx context.Context, obj *graph.Article) (*string, error) {
 	return optional(obj.Language), nil
 }
 
+// Text is the resolver for the text field.
 func (r *articleResolver) Text(ctx context.Context, obj *graph.Article) (string, error) {
 	texts, err := textsOf(ctx, r.Graph, func(a *graph.Article) []graph.NodeID { return []graph.NodeID{a.ID} })
 	return pick(texts, obj.ID, err)
 }
 
+// Entities is the resolver for the entities field.
 func (r *articleResolver) Entities(ctx context.Context, obj *graph.Article, filter *graph.EntityFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.EntityPage, error) {
 	return r.entities(ctx, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Statements is the resolver for the statements field.
 func (r *articleResolver) Statements(ctx context.Context, obj *graph.Article, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.InArticle, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Mentions is the resolver for the mentions field.
 func (r *articleResolver) Mentions(ctx context.Context, obj *graph.Article, first *int, after *string, last *int, before *string) (*graph.MentionPage, error) {
 	return r.mentions(ctx, graph.OfArticle, obj.ID, nil, page(first, after, last, before))
 }
 
+// Articles is the resolver for the articles field.
 func (r *queryResolver) Articles(ctx context.Context, filter *graph.ArticleFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.ArticlePage, error) {
 	return r.articles(ctx, "", filter, orderBy, page(first, after, last, before))
 }
 
+// Article returns generated.ArticleResolver implementation.
 func (r *Resolver) Article() generated.ArticleResolver { return &articleResolver{r} }
 
 type articleResolver struct{ *Resolver }

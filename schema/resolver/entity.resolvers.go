@@ -12,18 +12,22 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// Node is the resolver for the node field.
 func (r *entityEdgeResolver) Node(ctx context.Context, obj *graph.EntityEdge) (graph.EntityNode, error) {
 	return obj.Node.Typed(), nil
 }
 
+// Entity is the resolver for the entity field.
 func (r *queryResolver) Entity(ctx context.Context, name string, kind *graph.Kind) (graph.EntityNode, error) {
 	return r.named(ctx, graph.NameQuery{Name: name, Kind: deref(kind)})
 }
 
+// Entities is the resolver for the entities field.
 func (r *queryResolver) Entities(ctx context.Context, filter *graph.EntityFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.EntityPage, error) {
 	return r.entities(ctx, "", filter, orderBy, page(first, after, last, before))
 }
 
+// EntityEdge returns generated.EntityEdgeResolver implementation.
 func (r *Resolver) EntityEdge() generated.EntityEdgeResolver { return &entityEdgeResolver{r} }
 
 type entityEdgeResolver struct{ *Resolver }

@@ -36,7 +36,7 @@ func (r *Resolver) named(ctx context.Context, name graph.NameQuery) (graph.Entit
 
 func (r *Resolver) search(ctx context.Context, q graph.SearchQuery) (*graph.SearchPage, error) {
 	return batch.Load(ctx, func(ctx context.Context, _ []any) (*graph.SearchPage, []any, error) {
-		q.Page.Count = wants(ctx, "totalCount")
+		q.Page.Count = wantsTotal(ctx)
 		page, err := r.Graph.Search(ctx, &q)
 		var delivered []any
 		for i, e := range page.Edges {

@@ -12,112 +12,141 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// Keys is the resolver for the keys field.
 func (r *eventResolver) Keys(ctx context.Context, obj *graph.Event) ([]string, error) {
 	return r.keys(ctx, obj.ID)
 }
 
+// Mentions is the resolver for the mentions field.
 func (r *eventResolver) Mentions(ctx context.Context, obj *graph.Event, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.MentionPage, error) {
 	return r.mentions(ctx, graph.OfEntity, obj.ID, orderBy, page(first, after, last, before))
 }
 
+// Articles is the resolver for the articles field.
 func (r *eventResolver) Articles(ctx context.Context, obj *graph.Event, filter *graph.ArticleFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.ArticlePage, error) {
 	return r.articles(ctx, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Statements is the resolver for the statements field.
 func (r *eventResolver) Statements(ctx context.Context, obj *graph.Event, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.SpokenBy, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsAbout is the resolver for the statementsAbout field.
 func (r *eventResolver) StatementsAbout(ctx context.Context, obj *graph.Event, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.AboutWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsTo is the resolver for the statementsTo field.
 func (r *eventResolver) StatementsTo(ctx context.Context, obj *graph.Event, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Keys is the resolver for the keys field.
 func (r *organizationResolver) Keys(ctx context.Context, obj *graph.Organization) ([]string, error) {
 	return r.keys(ctx, obj.ID)
 }
 
+// Mentions is the resolver for the mentions field.
 func (r *organizationResolver) Mentions(ctx context.Context, obj *graph.Organization, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.MentionPage, error) {
 	return r.mentions(ctx, graph.OfEntity, obj.ID, orderBy, page(first, after, last, before))
 }
 
+// Articles is the resolver for the articles field.
 func (r *organizationResolver) Articles(ctx context.Context, obj *graph.Organization, filter *graph.ArticleFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.ArticlePage, error) {
 	return r.articles(ctx, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Statements is the resolver for the statements field.
 func (r *organizationResolver) Statements(ctx context.Context, obj *graph.Organization, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.SpokenBy, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsAbout is the resolver for the statementsAbout field.
 func (r *organizationResolver) StatementsAbout(ctx context.Context, obj *graph.Organization, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.AboutWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsTo is the resolver for the statementsTo field.
 func (r *organizationResolver) StatementsTo(ctx context.Context, obj *graph.Organization, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Keys is the resolver for the keys field.
 func (r *personResolver) Keys(ctx context.Context, obj *graph.Person) ([]string, error) {
 	return r.keys(ctx, obj.ID)
 }
 
+// Mentions is the resolver for the mentions field.
 func (r *personResolver) Mentions(ctx context.Context, obj *graph.Person, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.MentionPage, error) {
 	return r.mentions(ctx, graph.OfEntity, obj.ID, orderBy, page(first, after, last, before))
 }
 
+// Articles is the resolver for the articles field.
 func (r *personResolver) Articles(ctx context.Context, obj *graph.Person, filter *graph.ArticleFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.ArticlePage, error) {
 	return r.articles(ctx, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Statements is the resolver for the statements field.
 func (r *personResolver) Statements(ctx context.Context, obj *graph.Person, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.SpokenBy, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsAbout is the resolver for the statementsAbout field.
 func (r *personResolver) StatementsAbout(ctx context.Context, obj *graph.Person, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.AboutWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsTo is the resolver for the statementsTo field.
 func (r *personResolver) StatementsTo(ctx context.Context, obj *graph.Person, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Roles is the resolver for the roles field.
 func (r *personResolver) Roles(ctx context.Context, obj *graph.Person) ([]*graph.Role, error) {
 	return r.roles(ctx, obj.ID)
 }
 
+// Keys is the resolver for the keys field.
 func (r *placeResolver) Keys(ctx context.Context, obj *graph.Place) ([]string, error) {
 	return r.keys(ctx, obj.ID)
 }
 
+// Mentions is the resolver for the mentions field.
 func (r *placeResolver) Mentions(ctx context.Context, obj *graph.Place, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.MentionPage, error) {
 	return r.mentions(ctx, graph.OfEntity, obj.ID, orderBy, page(first, after, last, before))
 }
 
+// Articles is the resolver for the articles field.
 func (r *placeResolver) Articles(ctx context.Context, obj *graph.Place, filter *graph.ArticleFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.ArticlePage, error) {
 	return r.articles(ctx, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Statements is the resolver for the statements field.
 func (r *placeResolver) Statements(ctx context.Context, obj *graph.Place, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.SpokenBy, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsAbout is the resolver for the statementsAbout field.
 func (r *placeResolver) StatementsAbout(ctx context.Context, obj *graph.Place, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.AboutWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// StatementsTo is the resolver for the statementsTo field.
 func (r *placeResolver) StatementsTo(ctx context.Context, obj *graph.Place, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Event returns generated.EventResolver implementation.
 func (r *Resolver) Event() generated.EventResolver { return &eventResolver{r} }
 
+// Organization returns generated.OrganizationResolver implementation.
 func (r *Resolver) Organization() generated.OrganizationResolver { return &organizationResolver{r} }
 
+// Person returns generated.PersonResolver implementation.
 func (r *Resolver) Person() generated.PersonResolver { return &personResolver{r} }
 
+// Place returns generated.PlaceResolver implementation.
 func (r *Resolver) Place() generated.PlaceResolver { return &placeResolver{r} }
 
 type (

@@ -12,18 +12,22 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// Entity is the resolver for the entity field.
 func (r *mentionResolver) Entity(ctx context.Context, obj *graph.Mention) (graph.EntityNode, error) {
 	return entityOf(ctx, r.Graph, obj.Entity, func(m *graph.Mention) []graph.NodeID { return []graph.NodeID{m.Entity} })
 }
 
+// Article is the resolver for the article field.
 func (r *mentionResolver) Article(ctx context.Context, obj *graph.Mention) (*graph.Article, error) {
 	return articleOf(ctx, r.Graph, obj.Article, func(m *graph.Mention) []graph.NodeID { return []graph.NodeID{m.Article} })
 }
 
+// Key is the resolver for the key field.
 func (r *mentionResolver) Key(ctx context.Context, obj *graph.Mention) (string, error) {
 	return string(obj.Key), nil
 }
 
+// Mention returns generated.MentionResolver implementation.
 func (r *Resolver) Mention() generated.MentionResolver { return &mentionResolver{r} }
 
 type mentionResolver struct{ *Resolver }

@@ -12,14 +12,17 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// StartCursor is the resolver for the startCursor field.
 func (r *pageInfoResolver) StartCursor(ctx context.Context, obj *graph.PageInfo) (*string, error) {
 	return optional(obj.StartCursor), nil
 }
 
+// EndCursor is the resolver for the endCursor field.
 func (r *pageInfoResolver) EndCursor(ctx context.Context, obj *graph.PageInfo) (*string, error) {
 	return optional(obj.EndCursor), nil
 }
 
+// Node is the resolver for the node field.
 func (r *queryResolver) Node(ctx context.Context, id graph.NodeID) (graph.Node, error) {
 	nodes, err := r.nodes(ctx, []graph.NodeID{id})
 	if err != nil {
@@ -28,12 +31,15 @@ func (r *queryResolver) Node(ctx context.Context, id graph.NodeID) (graph.Node, 
 	return nodes[0], nil
 }
 
+// Nodes is the resolver for the nodes field.
 func (r *queryResolver) Nodes(ctx context.Context, ids []graph.NodeID) ([]graph.Node, error) {
 	return r.nodes(ctx, ids)
 }
 
+// PageInfo returns generated.PageInfoResolver implementation.
 func (r *Resolver) PageInfo() generated.PageInfoResolver { return &pageInfoResolver{r} }
 
+// Query returns generated.QueryResolver implementation.
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
 type (

@@ -54,7 +54,7 @@ func (r *Resolver) statements(
 ) (*graph.StatementPage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.StatementPage, error), error) {
 		q := graph.StatementQuery{Anchor: anchor, Filter: deref(filter), Order: deref(order), Page: page}
-		q.Page.Count = wants(ctx, "totalCount")
+		q.Page.Count = wantsTotal(ctx)
 		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { statementNames(&q.Filter, visit) })
 		return func(ids []graph.NodeID) ([]graph.StatementPage, error) {
 			q.Of = ids
@@ -76,7 +76,7 @@ func (r *Resolver) articles(
 ) (*graph.ArticlePage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.ArticlePage, error), error) {
 		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page}
-		q.Page.Count = wants(ctx, "totalCount")
+		q.Page.Count = wantsTotal(ctx)
 		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { articleNames(&q.Filter, visit) })
 		return func(ids []graph.NodeID) ([]graph.ArticlePage, error) {
 			q.Mentioning = ids
@@ -98,7 +98,7 @@ func (r *Resolver) entities(
 ) (*graph.EntityPage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.EntityPage, error), error) {
 		q := graph.EntityQuery{Filter: deref(filter), Order: deref(order), Page: page}
-		q.Page.Count = wants(ctx, "totalCount")
+		q.Page.Count = wantsTotal(ctx)
 		return func(ids []graph.NodeID) ([]graph.EntityPage, error) {
 			q.In = ids
 			return r.Graph.Entities(ctx, &q)
@@ -119,7 +119,7 @@ func (r *Resolver) mentions(
 ) (*graph.MentionPage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.MentionPage, error), error) {
 		q := graph.MentionQuery{Anchor: anchor, Order: deref(order), Page: page}
-		q.Page.Count = wants(ctx, "totalCount")
+		q.Page.Count = wantsTotal(ctx)
 		return func(ids []graph.NodeID) ([]graph.MentionPage, error) {
 			q.Of = ids
 			return r.Graph.Mentions(ctx, &q)
@@ -135,10 +135,10 @@ func mentionsIn(p graph.MentionPage) []any {
 	return out
 }
 
-// wants tells whether the query selects a field of the connection that the field of the context gives.
-// One load serves all kinds of entities, and fragments may select the field for some of them
-// only; so it looks at the selections for every kind.
-func wants(ctx context.Context, name string) bool {
+// wantsTotal tells whether the query selects totalCount of the connection that the field of the context gives.
+// One load serves all kinds of entities, and fragments may select it for some of them only; so it
+// looks at the selections for every kind.
+func wantsTotal(ctx context.Context) bool {
 	field, op := graphql.GetFieldContext(ctx), graphql.GetOperationContext(ctx)
 	siblings := op.Operation.SelectionSet
 	for up := field.Parent; up != nil; up = up.Parent {
@@ -149,16 +149,16 @@ func wants(ctx context.Context, name string) bool {
 	}
 	types := []string{field.Object, "Node", "Entity", "Person", "Organization", "Place", "Event"}
 	for _, f := range graphql.CollectFields(op, siblings, types) {
-		if f.Alias == field.Field.Alias && selects(op, f, name) {
+		if f.Alias == field.Field.Alias && selectsTotal(op, f) {
 			return true
 		}
 	}
 	return false
 }
 
-func selects(op *graphql.OperationContext, f graphql.CollectedField, name string) bool {
+func selectsTotal(op *graphql.OperationContext, f graphql.CollectedField) bool {
 	for _, sub := range graphql.CollectFields(op, f.Selections, []string{f.Definition.Type.Name()}) {
-		if sub.Name == name {
+		if sub.Name == "totalCount" {
 			return true
 		}
 	}

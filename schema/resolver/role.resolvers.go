@@ -12,22 +12,27 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// Article is the resolver for the article field.
 func (r *evidenceResolver) Article(ctx context.Context, obj *graph.Evidence) (*graph.Article, error) {
 	return articleOf(ctx, r.Graph, obj.Article, roleArticles)
 }
 
+// Text is the resolver for the text field.
 func (r *evidenceResolver) Text(ctx context.Context, obj *graph.Evidence) (string, error) {
 	texts, err := textsOf(ctx, r.Graph, roleArticles)
 	text, err := pick(texts, obj.Article, err)
 	return passage(text, obj.Span), err
 }
 
+// Of is the resolver for the of field.
 func (r *roleResolver) Of(ctx context.Context, obj *graph.Role) (graph.EntityNode, error) {
 	return entityOf(ctx, r.Graph, obj.Of, func(role *graph.Role) []graph.NodeID { return []graph.NodeID{role.Of} })
 }
 
+// Evidence returns generated.EvidenceResolver implementation.
 func (r *Resolver) Evidence() generated.EvidenceResolver { return &evidenceResolver{r} }
 
+// Role returns generated.RoleResolver implementation.
 func (r *Resolver) Role() generated.RoleResolver { return &roleResolver{r} }
 
 type (

@@ -11,6 +11,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
+// Search is the resolver for the search field.
 func (r *queryResolver) Search(ctx context.Context, text string, types []graph.SearchType, first *int, after *string) (*graph.SearchPage, error) {
 	return r.search(ctx, graph.SearchQuery{Text: text, Types: types, Page: page(first, after, nil, nil)})
 }

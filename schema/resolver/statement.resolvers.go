@@ -12,48 +12,60 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// Statements is the resolver for the statements field.
 func (r *queryResolver) Statements(ctx context.Context, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.NoAnchor, "", filter, orderBy, page(first, after, last, before))
 }
 
+// Cue is the resolver for the cue field.
 func (r *statementResolver) Cue(ctx context.Context, obj *graph.Statement) (*string, error) {
 	return optional(obj.Cue), nil
 }
 
+// CueSpan is the resolver for the cueSpan field.
 func (r *statementResolver) CueSpan(ctx context.Context, obj *graph.Statement) (*graph.Span, error) {
 	return optional(obj.CueSpan), nil
 }
 
+// Speaker is the resolver for the speaker field.
 func (r *statementResolver) Speaker(ctx context.Context, obj *graph.Statement) (graph.EntityNode, error) {
 	return entityOf(ctx, r.Graph, obj.Speaker, func(s *graph.Statement) []graph.NodeID { return []graph.NodeID{s.Speaker} })
 }
 
+// SpeakerSpan is the resolver for the speakerSpan field.
 func (r *statementResolver) SpeakerSpan(ctx context.Context, obj *graph.Statement) (*graph.Span, error) {
 	return optional(obj.SpeakerSpan), nil
 }
 
+// Addressees is the resolver for the addressees field.
 func (r *statementResolver) Addressees(ctx context.Context, obj *graph.Statement) ([]graph.EntityNode, error) {
 	return r.addressees(ctx, obj)
 }
 
+// Within is the resolver for the within field.
 func (r *statementResolver) Within(ctx context.Context, obj *graph.Statement) (*graph.Statement, error) {
 	return r.within(ctx, obj)
 }
 
+// Statements is the resolver for the statements field.
 func (r *statementResolver) Statements(ctx context.Context, obj *graph.Statement, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.WithinThat, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Article is the resolver for the article field.
 func (r *statementResolver) Article(ctx context.Context, obj *graph.Statement) (*graph.Article, error) {
 	return articleOf(ctx, r.Graph, obj.Article, func(s *graph.Statement) []graph.NodeID { return []graph.NodeID{s.Article} })
 }
 
+// Entity is the resolver for the entity field.
 func (r *targetResolver) Entity(ctx context.Context, obj *graph.Target) (graph.EntityNode, error) {
 	return entityOf(ctx, r.Graph, obj.Entity, targets)
 }
 
+// Statement returns generated.StatementResolver implementation.
 func (r *Resolver) Statement() generated.StatementResolver { return &statementResolver{r} }
 
+// Target returns generated.TargetResolver implementation.
 func (r *Resolver) Target() generated.TargetResolver { return &targetResolver{r} }
 
 type (

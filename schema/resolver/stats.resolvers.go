@@ -12,19 +12,23 @@ import (
 	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
+// Stats is the resolver for the stats field.
 func (r *queryResolver) Stats(ctx context.Context) (*graph.Stats, error) {
 	stats, err := r.Graph.Stats(ctx)
 	return &stats, err
 }
 
+// Entities is the resolver for the entities field.
 func (r *statsResolver) Entities(ctx context.Context, obj *graph.Stats, kind *graph.Kind) (int, error) {
 	return count(obj.Entities, kind), nil
 }
 
+// Statements is the resolver for the statements field.
 func (r *statsResolver) Statements(ctx context.Context, obj *graph.Stats, kind *graph.StatementKind) (int, error) {
 	return count(obj.Statements, kind), nil
 }
 
+// Stats returns generated.StatsResolver implementation.
 func (r *Resolver) Stats() generated.StatsResolver { return &statsResolver{r} }
 
 type statsResolver struct{ *Resolver }
