@@ -6,7 +6,7 @@ import "strings"
 func (l *lexicon) addNameWords() {
 	l.add(cHonor, `mr mrs ms miss mx dr prof sir lady lord dame madam sheikh shaikh hajj haji imam mullah ayatollah rabbi
 		rev fr sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm hon pres sec brig supt insp messrs mme monsieur
-		st chief ustaz alhaji prince princess pope saint sri shri smt datuk tan dato justice`)
+		st chief uncle aunt auntie mk asi hh nana barrister engr chef ustaz alhaji prince princess pope saint sri shri smt datuk tan dato justice`)
 	l.addPlural(cTitle|cHuman|cNoun|cCommon, `president minister premier chancellor secretary ambassador envoy senator representative
 		governor mayor congressman congresswoman lawmaker deputy commissioner director chairman chairwoman chairperson
 		chair chief head leader commander general colonel major captain lieutenant sergeant admiral marshal brigadier
@@ -83,10 +83,19 @@ func (l *lexicon) addNameWords() {
 		northeast northwest southeast southwest north-east north-west south-east south-west northeastern northwestern
 		southeastern southwestern saint san santa el los las la le mount lake port fort cape st mt ft rio sao são isle gulf
 		bay ras wadi jabal jebel tel tell kfar deir khan bab beit umm ain`)
-	l.add(cGiven, givenNames)
-	l.add(cGiven, givenNamesMore)
+	l.addGiven(givenNames)
+	l.addGiven(givenNamesMore)
 	l.add(cNation, demonyms)
 	l.add(cNation, demonymsPeople)
+}
+
+// addGiven files given names, except those that are words of grammar much more often.
+func (l *lexicon) addGiven(list string) {
+	for _, w := range strings.Fields(list) {
+		if l.words[w]&functionWord == 0 || w == "will" || w == "may" {
+			l.words[w] |= cGiven
+		}
+	}
 }
 
 const faithWords = `muslim muslims christian christians jewish jew jews hindu hindus buddhist buddhists catholic catholics

@@ -31,32 +31,32 @@ func taggedArticles(t *testing.T, file string) (articles []*article.Article, gol
 		t.Fatal(err)
 	}
 	defer f.Close()
+	var builders []*taggedBuilder
 	var b *taggedBuilder
 	for s := bufio.NewScanner(f); s.Scan(); {
 		switch line := s.Text(); {
 		case strings.HasPrefix(line, "# doc"):
-			b = &taggedBuilder{a: &article.Article{}}
-			articles = append(articles, b.a)
-			gold = append(gold, nil)
+			b = &taggedBuilder{}
+			builders = append(builders, b)
 		case strings.TrimSpace(line) == "":
 			b.endSentence()
 		default:
 			b.token(line)
 		}
-		gold[len(gold)-1] = b.names
 	}
-	for _, a := range articles {
-		finishTagged(a)
+	for _, b := range builders {
+		articles = append(articles, segmented(t, b.text.String()))
+		gold = append(gold, b.names)
 	}
 	return articles, gold
 }
 
 type taggedBuilder struct {
-	a     *article.Article
-	text  strings.Builder
-	first int
-	names []article.Name
-	open  bool
+	text         strings.Builder
+	last, before string // the last words
+	quoted       bool
+	names        []article.Name
+	open         bool
 }
 
 func (b *taggedBuilder) token(line string) {
@@ -64,15 +64,21 @@ func (b *taggedBuilder) token(line string) {
 	if len(fields) < 2 || strings.TrimSpace(fields[0]) == "" {
 		return
 	}
-	if b.text.Len() > 0 {
+	word := strings.ReplaceAll(fields[0], " ", "_")
+	if !b.glued(word) {
 		b.text.WriteByte(' ')
 	}
 	start := b.text.Len()
-	b.text.WriteString(strings.ReplaceAll(fields[0], " ", "_"))
-	s := article.Span{Start: start, End: b.text.Len()}
-	b.a.Tokens = append(b.a.Tokens, article.Token{Span: s})
-	b.a.Text = b.text.String()
-	tag := strings.TrimSpace(fields[1])
+	b.text.WriteString(word)
+	if word == "\"" {
+		b.quoted = !b.quoted
+	}
+	b.before, b.last = b.last, word
+	b.tag(strings.TrimSpace(fields[1]), article.Span{Start: start, End: b.text.Len()})
+}
+
+// tag adds the token to a gold name, or starts one.
+func (b *taggedBuilder) tag(tag string, s article.Span) {
 	k := map[string]article.Kind{
 		"Person": article.Person, "Organization": article.Organization, "Location": article.Place, "Facility": article.Place,
 	}[strings.TrimPrefix(strings.TrimPrefix(tag, "B-"), "I-")]
@@ -87,23 +93,29 @@ func (b *taggedBuilder) token(line string) {
 	}
 }
 
-func (b *taggedBuilder) endSentence() {
-	b.open = false
-	if n := len(b.a.Tokens); n > b.first {
-		s := article.Span{Start: b.a.Tokens[b.first].Span.Start, End: b.a.Tokens[n-1].Span.End}
-		b.a.Sentences = append(b.a.Sentences, article.Sentence{Span: s, Paragraph: len(b.a.Paragraphs), Tokens: [2]int{b.first, n}})
-		b.a.Paragraphs = append(b.a.Paragraphs, s)
-		b.first = n
+// glued tells whether the word follows the one before without a blank, as in print: the files have one around every mark.
+func (b *taggedBuilder) glued(word string) bool {
+	letter := func(s string) bool { return len(s) == 1 && s[0] >= 'A' && s[0] <= 'Z' }
+	switch {
+	case b.text.Len() == 0 || b.last == "" || word == "-" || b.last == "-":
+		return true
+	case word == "\"":
+		return b.quoted
+	case b.last == "\"":
+		return b.quoted
+	case letter(word) && b.last == "." && letter(b.before):
+		return true
 	}
+	return strings.Contains(", . ; : ? ! ) ] % ’ ” 's n't", word) || strings.Contains("( [ $ “ ‘", b.last) ||
+		b.last == "’" && len(word) <= 2
 }
 
-func finishTagged(a *article.Article) {
-	if n := len(a.Sentences); n > 0 && a.Sentences[n-1].Tokens[1] < len(a.Tokens) {
-		from := a.Sentences[n-1].Tokens[1]
-		s := article.Span{Start: a.Tokens[from].Span.Start, End: len(a.Text)}
-		a.Sentences = append(a.Sentences, article.Sentence{Span: s, Paragraph: len(a.Paragraphs), Tokens: [2]int{from, len(a.Tokens)}})
-		a.Paragraphs = append(a.Paragraphs, s)
+func (b *taggedBuilder) endSentence() {
+	b.open, b.quoted = false, false
+	if b.last != "" {
+		b.text.WriteString("\n\n")
 	}
+	b.last, b.before = "", ""
 }
 
 // score counts for precision and recall.

@@ -1,6 +1,10 @@
 package reader
 
-import "github.com/newsgraph/newsgraph/loader/article"
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
 
 const functionWord = cDet | cPron | cPoss | cPrep | cConj | cSubord | cWh | cAux | cAdv
 
@@ -48,12 +52,19 @@ func (n *namer) nameWord(k int) bool {
 		return n.lex.names[w.lower] != ""
 	case !w.capital(), w.lower == "i":
 		return false
-	case w.is(cNoName) && n.lex.names[w.lower] == "":
+	case w.is(cNoName) && n.lex.names[w.lower] == "", w.shape == shapeCaps && roman(w.lower):
+		return false
+	case w.shape == shapeCaps && k+1 < len(n.words) && n.words[k+1].lower == "$":
 		return false
 	case w.is(cMonth | cWeekday):
 		return n.monthAsName(k)
 	}
 	return true
+}
+
+// roman tells a Roman numeral of two letters and more.
+func roman(w string) bool {
+	return len(w) > 1 && strings.Trim(w, "ivx") == ""
 }
 
 // monthAsName tells "Theresa May" and "Jan Egeland" from the month.

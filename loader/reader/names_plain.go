@@ -1,6 +1,10 @@
 package reader
 
-import "github.com/newsgraph/newsgraph/loader/article"
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
 
 // resolvePlain files a chunk that has neither titles nor a head word.
 func (n *namer) resolvePlain(from, to int) {
@@ -20,6 +24,9 @@ func (n *namer) resolvePlain(from, to int) {
 	if from >= to {
 		return
 	}
+	if n.resolveBranch(from, to) {
+		return
+	}
 	if end, kd := n.knownAt(from, to); end > from && !n.words[from].is(cGiven) {
 		n.addKnown(from, end, kd)
 		n.resolve(end, to)
@@ -32,6 +39,33 @@ func (n *namer) resolvePlain(from, to int) {
 	n.addSeveral(from, to)
 }
 
+// resolveBranch reads a place's name with one or two more words as an organization: "Houston Dynamo", "Nedbank Namibia".
+func (n *namer) resolveBranch(from, to int) bool {
+	if to-from < 2 || to-from > 4 || n.words[from].is(cGiven) {
+		return false
+	}
+	end, kd := n.knownAt(from, to)
+	if kd == article.Place && end < to && to-end <= 2 && !n.words[end].is(cGiven|cTitle|cHonor) && n.words[end].shape == shapeCap && n.lex.names[n.words[end].lower] == "" {
+		n.add(candidate{from: from, to: to, kind: article.Organization, weight: 1})
+		return true
+	}
+	if n.lex.names[n.words[to-1].lower] == article.Place && to-from == 2 && n.lex.names[n.words[from].lower] != article.Place && !n.words[from].is(cCommon|cTitle) {
+		n.add(candidate{from: from, to: to, kind: article.Organization, weight: 1})
+		return true
+	}
+	return false
+}
+
+// abstract tells words that by their ending are no names of persons or places: Marketing, Shintoism, Bolivians.
+func abstract(w string) bool {
+	for _, e := range [...]string{"ism", "ians", "ists", "tion", "tions", "ment", "ments", "ness", "ology", "ship", "ities", "ancy", "ency", "logue", "ants", "ology", "nese", "ites"} {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // addSingle files one capitalized word whose kind only the context can tell.
 func (n *namer) addSingle(k int) {
 	w := &n.words[k]
@@ -42,6 +76,8 @@ func (n *namer) addSingle(k int) {
 	switch {
 	case w.shape == shapeCaps && len(w.lower) <= 7:
 		c.kind, c.weight = article.Organization, 1
+	case abstract(w.lower) && !w.is(cGiven):
+		return
 	case w.is(cCommon|cTitle|cTitleMod|cOrgHead|cPlaceHead|cHuman|cFaith|cNation|cDirection|cEventHead|cHonor) && !w.is(cGiven):
 		return
 	}
@@ -53,7 +89,7 @@ func (n *namer) addSeveral(from, to int) {
 	c := candidate{from: from, to: to, start: n.initial(from)}
 	common := 0
 	for k := from; k < to; k++ {
-		if n.words[k].is(cCommon|cFaith|cNation) && !n.words[k].is(cGiven) || n.words[k].shape == shapeCaps && len(n.words[k].lower) > 2 {
+		if n.words[k].is(cCommon|cFaith|cNation) && !n.words[k].is(cGiven) || abstract(n.words[k].lower) || n.words[k].shape == shapeCaps && len(n.words[k].lower) > 2 {
 			common++
 		}
 	}

@@ -108,7 +108,7 @@ func (n *namer) byDefault(c candidate) (kind, float64) {
 		return "", 0
 	}
 	for k := c.from; k < c.to; k++ {
-		if n.words[k].is(cCommon|cFaith) || n.lows[n.words[k].lower] > 0 {
+		if n.words[k].is(cCommon|cFaith) || abstract(n.words[k].lower) || n.lows[n.words[k].lower] > 0 {
 			return "", 0
 		}
 	}
