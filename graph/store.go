@@ -5,7 +5,8 @@ import "context"
 // Store is what a database does for a [Graph]. Callers other than Graph do not use it.
 //
 // For all methods: requests have been validated by Graph (ids are well formed, pages are bounded, orders fit the list, cursors
-// are this package's, see [DecodeCursor]). Answers are the caller's to keep. Methods may be called concurrently; each
+// are this package's, see [DecodeCursor]). Answers are the caller's to keep; lists in them are empty, not nil, where there is
+// nothing, except where a comment says nil. Methods may be called concurrently; each
 // read sees one state of the graph, in which every batch is there as a whole or not at all.
 // Methods return the context's error when it ends first, [ErrUnavailable] when the database cannot
 // be reached, and wrap all other faults of the database with no sentinel.

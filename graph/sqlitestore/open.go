@@ -99,6 +99,7 @@ func dsn(path string) string {
 		"busy_timeout(500)", // short: [Store.write] tries again, and looks at the context in between
 		"foreign_keys(1)",
 		"synchronous(normal)",
+		"wal_autocheckpoint(8000)", // pages; fewer would be copied again and again while a load runs
 		"temp_store(memory)",
 		"cache_size(-32768)",
 		"mmap_size(268435456)",

@@ -1,0 +1,73 @@
+package graphtest
+
+import (
+	"context"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// typicalRead is a request as users make it.
+type typicalRead struct {
+	name string
+	run  func() error
+}
+
+// typicalReads are the ten most typical requests, made on the most and on a less mentioned person.
+func typicalReads(b *testing.B, g *graph.Graph) []typicalRead {
+	ctx := b.Context()
+	people, err := g.Entities(ctx, &graph.EntityQuery{Filter: graph.EntityFilter{Kinds: []graph.Kind{graph.KindPerson}}})
+	if err != nil || len(people[0].Edges) < 10 {
+		b.Fatalf("people: %d, %v", len(people[0].Edges), err)
+	}
+	hub, other := people[0].Edges[0].Node, people[0].Edges[9].Node
+	articles, err := g.Articles(ctx, &graph.ArticleQuery{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	var recent []graph.NodeID
+	for _, e := range articles[0].Edges {
+		recent = append(recent, e.Node.ID)
+	}
+	return []typicalRead{
+		{"entity by name", func() error { return entityByName(ctx, g, hub.Name) }},
+		{"most mentioned people", func() error {
+			_, err := g.Entities(ctx, &graph.EntityQuery{Filter: graph.EntityFilter{Kinds: []graph.Kind{graph.KindPerson}}})
+			return err
+		}},
+		{"statements by a hub", statements(ctx, g, graph.StatementQuery{Anchor: graph.SpokenBy, Of: []graph.NodeID{hub.ID}})},
+		{"statements about a hub", statements(ctx, g, graph.StatementQuery{Anchor: graph.AboutWhom, Of: []graph.NodeID{hub.ID}})},
+		{"who said what about whom", statements(ctx, g, graph.StatementQuery{
+			Filter: graph.StatementFilter{Speakers: []graph.NodeID{hub.ID}, About: []graph.NodeID{other.ID}},
+		})},
+		{"mentions of a hub", func() error {
+			_, err := g.Mentions(ctx, &graph.MentionQuery{Anchor: graph.OfEntity, Of: []graph.NodeID{hub.ID}})
+			return err
+		}},
+		{"articles on a hub", func() error {
+			_, err := g.Articles(ctx, &graph.ArticleQuery{Mentioning: []graph.NodeID{hub.ID}})
+			return err
+		}},
+		{"statements of 20 articles", statements(ctx, g, graph.StatementQuery{Anchor: graph.InArticle, Of: recent})},
+		{"entities of 20 articles", func() error {
+			_, err := g.Entities(ctx, &graph.EntityQuery{In: recent})
+			return err
+		}},
+		{"search", func() error {
+			_, err := g.Search(ctx, &graph.SearchQuery{Text: other.Name})
+			return err
+		}},
+	}
+}
+
+func entityByName(ctx context.Context, g *graph.Graph, name string) error {
+	_, err := g.Lookup(ctx, []graph.NameQuery{{Name: name}})
+	return err
+}
+
+func statements(ctx context.Context, g *graph.Graph, q graph.StatementQuery) func() error {
+	return func() error {
+		_, err := g.Statements(ctx, &q)
+		return err
+	}
+}
