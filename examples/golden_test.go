@@ -1,0 +1,41 @@
+package examples_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/graphtest"
+	"github.com/newsgraph/newsgraph/graph/sqlitestore"
+	"github.com/newsgraph/newsgraph/loader"
+)
+
+// TestGolden compares the graph of all examples, in the embedded store, with testdata/examples/graph.json. The embedded store is
+// the reference: only from it is the file ever written.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	store, err := sqlitestore.Open(t.Context(), ":memory:", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := graph.New(store, nil)
+	t.Cleanup(func() {
+		if err := g.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	report, err := pipeline(t).Load(t.Context(), g, open(t), &loader.Options{
+		Refused: func(r loader.Refusal) { t.Error(r) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Added == 0 || report.Added != report.Read {
+		t.Errorf("of %d articles, %d are new in an empty graph", report.Read, report.Added)
+	}
+	dump, err := graphtest.Dump(t.Context(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, filepath.Join("..", "testdata", "examples", "graph.json"), string(dump))
+}
