@@ -36,15 +36,15 @@ func checkIDTypes(ids []NodeID, want NodeType) error {
 		case got == "":
 			return fmt.Errorf("%w: %q is not an id", ErrInvalid, id)
 		case want != "" && got != want:
-			return fmt.Errorf("%w: %q is the id of a %s, not of a %s", ErrInvalid, id, lower(got), lower(want))
+			return fmt.Errorf("%w: %q is the id of %s, not of %s", ErrInvalid, id, one(got), one(want))
 		}
 	}
 	return nil
 }
 
-func lower(t NodeType) string {
+func one(t NodeType) string {
 	return map[NodeType]string{
-		TypeArticle: "article", TypeEntity: "entity", TypeStatement: "statement", TypeJudgement: "judgement",
+		TypeArticle: "an article", TypeEntity: "an entity", TypeStatement: "a statement", TypeJudgement: "a judgement",
 	}[t]
 }
 

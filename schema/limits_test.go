@@ -50,7 +50,7 @@ func TestBadQueries(t *testing.T) {
 		"a cursor of elsewhere":  {query: `{ entities(after: "` + graph.EncodeCursor(graph.Cursor{Order: graph.ByTimeDesc}) + `") { totalCount } }`, code: "BAD_USER_INPUT", text: "cursor", status: 200},
 		"not an id":              {query: `{ node(id: "zebra") { id } }`, code: "BAD_USER_INPUT", text: `"zebra" is not an id`, status: 200},
 		"a number as id":         {query: `{ node(id: 12) { id } }`, code: "BAD_USER_INPUT", text: `"12" is not an id`, status: 200},
-		"an id of another type":  {query: `{ statements(filter: {speaker: ["` + article + `"]}) { totalCount } }`, code: "BAD_USER_INPUT", text: "not of a entity", status: 200},
+		"an id of another type":  {query: `{ statements(filter: {speaker: ["` + article + `"]}) { totalCount } }`, code: "BAD_USER_INPUT", text: "not of an entity", status: 200},
 		"a name for an article":  {query: `{ statements(filter: {article: ["The Times"]}) { totalCount } }`, code: "BAD_USER_INPUT", text: "is not an id", status: 200},
 		"a range upside down":    {query: `{ articles(filter: {published: {from: "2024-01-02T00:00:00Z", to: "2024-01-01T00:00:00Z"}}) { totalCount } }`, code: "BAD_USER_INPUT", text: "ends before", status: 200},
 		"not a time":             {query: `{ articles(filter: {published: {from: "yesterday"}}) { totalCount } }`, code: "BAD_USER_INPUT", text: "yesterday", status: 200},
