@@ -43,6 +43,10 @@ func (d *draft) toldTo(m *made) []int {
 		low := d.words[w].low
 		inCue := m.Cue.Overlaps(d.words[w].span)
 		switch {
+		case inCue && d.lex.tell[low] && (d.low(w+1) == "me" || d.low(w+1) == "us"):
+			if m.Within != none && d.made[m.Within].Speaker != none {
+				found = append(found, d.made[m.Within].Speaker)
+			}
 		case inCue && d.lex.tell[low]:
 			found = appendHead(found, d.objectHead(m, w+1))
 		case (low == "to" || low == "with") && d.lex.audience[d.low(w-1)]:

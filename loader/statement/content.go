@@ -37,6 +37,9 @@ func (d *draft) fromAttributions() {
 func (d *draft) add(m made) {
 	m.Within = none
 	m.Kind, m.length = d.kindOf(m.Content, m.Cue)
+	if last := &m.Content[len(m.Content)-1]; m.Kind != article.Direct && d.stopInMarks(*last) {
+		last.End--
+	}
 	m.sentence = d.sentenceAt(m.Content[0].Start)
 	if len(m.cues) > 0 {
 		m.sentence = d.sentenceAt(m.cues[0].Start)
@@ -44,6 +47,15 @@ func (d *draft) add(m made) {
 	d.link(&m)
 	m.SaidAt = d.saidAt(&m)
 	d.made = append(d.made, m)
+}
+
+// stopInMarks tells that the span ends in the full stop of its sentence, put inside the closing mark of its last words.
+func (d *draft) stopInMarks(s article.Span) bool {
+	if !strings.HasSuffix(s.Of(d.a.Text), ".") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(d.a.Text[s.End:])
+	return strings.ContainsRune("\"'”’»", r) && s.Len() > 1
 }
 
 // merge adds the content of a second attribution with the same cue to the statement: a quotation that its cue splits.
@@ -112,11 +124,14 @@ func (d *draft) quoteAt(offset int) int {
 	return found
 }
 
-// trimAll trims each span and leaves out those without a letter or digit.
+// trimAll trims each span, takes the conjunction "that" off the first, and leaves out spans without a letter or digit.
 func (d *draft) trimAll(spans []article.Span) []article.Span {
 	var out []article.Span
-	for _, s := range spans {
+	for i, s := range spans {
 		s = trim(d.a.Text, s)
+		if rest, ok := strings.CutPrefix(s.Of(d.a.Text), "that "); ok && i == 0 {
+			s = trim(d.a.Text, article.Span{Start: s.End - len(rest), End: s.End})
+		}
 		if s.Empty() || len(out) > 0 && s.Start < out[len(out)-1].End {
 			continue
 		}
@@ -186,13 +201,19 @@ func (d *draft) quotedLetters(s, cue article.Span) int {
 		q := d.a.Quotes[i].Inner
 		part := article.Span{Start: max(q.Start, done), End: min(q.End, s.End)}
 		others := !cue.Empty() && q.Contains(cue)
-		if part.Empty() || !q.Overlaps(s) || others || d.isName(q) && !q.Contains(s) {
+		if part.Empty() || !q.Overlaps(s) || others || !q.Contains(s) && d.isName(withoutStop(d.a.Text, q)) {
 			continue
 		}
 		count += letters(part.Of(d.a.Text))
 		done = part.End
 	}
 	return count
+}
+
+// withoutStop leaves the full stop or comma out that typesetters put inside the closing mark.
+func withoutStop(text string, s article.Span) article.Span {
+	s.End = s.Start + len(strings.TrimRight(s.Of(text), ".,"))
+	return s
 }
 
 // quoteFrom is the first quotation that starts at the offset or later.

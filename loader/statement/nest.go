@@ -45,18 +45,17 @@ func sameSpeaker(x, y *made) bool { return x.Speaker != none && x.Speaker == y.S
 
 // nestedInQuotes finds what a speaker says that another said, where the reader did not: "Rex Dale used to tell me that …".
 func (d *draft) nestedInQuotes() {
-	cues := map[int]bool{} // the words at which cues start
+	var cues []article.Span
 	for i := range d.made {
-		for _, c := range d.made[i].cues {
-			cues[d.wordAt(c.Start)] = true
-		}
+		cues = append(cues, d.made[i].cues...)
 	}
+	read := newCover(cues)
 	done := 0 // contents overlap: each passage is read once, for the outermost statement
 	for i, n := 0, len(d.made); i < n; i++ {
 		for _, s := range d.made[i].Content {
 			s.Start = max(s.Start, done)
 			for w, to := d.wordsIn(s); w < to; w++ {
-				if !cues[w] && d.lex.say[d.words[w].low] {
+				if d.lex.say[d.words[w].low] && !read.overlaps(d.words[w].span) {
 					d.nested(i, w, s)
 				}
 			}

@@ -229,7 +229,7 @@ func (d *draft) mood(m *made) {
 			m.Reason.Code, m.Confidence = m.Reason.Code+"-negated", m.Confidence*0.5
 			m.Reason.Text += " The text says that it was not said so."
 			return
-		case d.lex.maybe[low] && w < first:
+		case d.lex.maybe[low] && w < first && !d.isCapital(w): // not the month of May
 			m.Reason.Code, m.Confidence = m.Reason.Code+"-hypothetical", m.Confidence*0.6
 			m.Reason.Text += " The text does not say that it was said."
 			return

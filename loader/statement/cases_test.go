@@ -1,0 +1,144 @@
+package statement_test
+
+type testCase struct {
+	name, text string
+	want       []string
+}
+
+func cases() []testCase {
+	return []testCase{
+		{
+			"direct, with surname",
+			"[P|Ada Byrne] arrived. “{c1|The talks have failed},” {s1|[P|Byrne]} {q1|said}.",
+			[]string{"DIRECT Ada Byrne: The talks have failed"},
+		},
+		{
+			"split quotation is one statement",
+			"{c1|“I suppose,”} {s1|[P|Ada Byrne]} {q1|said}, {c1|“that is me.”}",
+			[]string{"DIRECT Ada Byrne: I suppose | that is me."},
+		},
+		{
+			"split quotation that the reader gave as two",
+			"{c1|“I suppose,”} {s1|[P|Ada Byrne]} {q1|said}. {c1|“That is me.”}",
+			[]string{"DIRECT Ada Byrne: I suppose | That is me."},
+		},
+		{
+			"mixed and indirect; that is not content",
+			"{s1|[P|Ada Byrne]} {q1|said} {c1|that she has “mixed feelings” about [L|Norway]}. {s2|She} {q2|added} {c2|that it was late}.",
+			[]string{
+				"MIXED Ada Byrne: she has “mixed feelings” about Norway ~ Norway/named",
+				"INDIRECT Ada Byrne: it was late",
+			},
+		},
+		{
+			"an opening and a closing mark of different kinds",
+			"{c1|\"It is over,”} {s1|[P|Ada Byrne]} {q1|said}.",
+			[]string{"DIRECT Ada Byrne: It is over"},
+		},
+		{
+			"a group that a name modifies is not the name",
+			"{s1|Some [L|US] officials} {q1|say} {c1|[P|Ada Byrne] will resign}. The [L|US] {q2|said} no.",
+			[]string{"INDIRECT (Some US officials): Ada Byrne will resign ~ Ada Byrne/named-subject"},
+		},
+		{
+			"the center, not its country",
+			"{s1|[L|Russia]’s [O|Relief Center for Syria]} {q1|accused} {c1|the [L|US]-led coalition of creating the so-called ‘New River Army.’}",
+			[]string{"INDIRECT Relief Center for Syria: the US-led coalition of creating the so-called ‘New River Army ~ United States/named-subject"},
+		},
+		{
+			"officials in a city, a spokesman in apposition, a title with of inside",
+			"{s1|Officials in [L|Moscow]} {q1|said} {c1|it rained}. {s2|A spokesman for the ministry, [P|John Smith],} {q2|said} {c2|it snowed}. " +
+				"{s3|Secretary of State [P|Rex Dale]} {q3|said} {c3|it froze}.",
+			[]string{"INDIRECT (Officials in Moscow): it rained", "INDIRECT John Smith: it snowed", "INDIRECT Rex Dale: it froze"},
+		},
+		{
+			"addressees",
+			"{c1|Missions must end}, {s1|Foreign Minister [P|Ada Byrne]} {q1|told} [O|RX], {q2|adding} {c2|that [L|Oslo] was worried}{s2|}. " +
+				"{s3|[P|Byrne]} {q3|told} reporters {c3|she would go}. {s4|[P|Karl Voss]} {q4|said} in an interview with the newspaper [O|Tagblatt] {c4|that he was ill}.",
+			[]string{
+				"INDIRECT Ada Byrne > RX: Missions must end",
+				"INDIRECT ?: Oslo was worried ~ Oslo/named-subject",
+				"INDIRECT Ada Byrne: she would go",
+				"INDIRECT Karl Voss > Tagblatt: he was ill",
+			},
+		},
+		{
+			"a frame before the statement; a place is where something is",
+			"Speaking of [L|Norway]'s talks in [L|Oslo], {s1|[P|Ada Byrne]} {q1|said} {c1|[P|Karl Voss] had lied in [L|Bergen]}.",
+			[]string{"INDIRECT Ada Byrne: Karl Voss had lied in Bergen ~ Norway/frame, Oslo/frame, Karl Voss/named-subject, Bergen/place"},
+		},
+		{
+			"a statement within a quotation, that the reader did not see",
+			"{c1|“[P|Rex Dale] used to tell me that the main goal of the [L|US] is peace but now it is vague,”} {s1|[P|Ada Byrne]} {q1|said}.",
+			[]string{
+				"DIRECT Ada Byrne: Rex Dale used to tell me that the main goal of the US is peace but now it is vague ~ Rex Dale/named-subject, United States/named-subject",
+				"INDIRECT Rex Dale > Ada Byrne: the main goal of the US is peace ~ United States/named-subject in 0",
+			},
+		},
+		{
+			"a statement within a quotation, that the reader saw",
+			"{c1|“{s2|[P|Rex Dale]} {q2|told} me {c2|that it is over},”} {s1|[P|Ada Byrne]} {q1|said}.",
+			[]string{
+				"DIRECT Ada Byrne: Rex Dale told me that it is over ~ Rex Dale/named-subject",
+				"INDIRECT Rex Dale > Ada Byrne: it is over in 0",
+			},
+		},
+		{
+			"a floating quotation goes to the running speaker",
+			"“{c1|It is late},” {s1|[P|Ada Byrne]} {q1|said}.\n\n“We should go home now.”\n\nThe rain went on.\n\n“Nobody came in the end.”",
+			[]string{"DIRECT Ada Byrne: It is late", "DIRECT Ada Byrne: We should go home now. running-speaker", "DIRECT ?: Nobody came in the end."},
+		},
+		{
+			"a floating quotation after somebody else is named is nobody's",
+			"“{c1|It is late},” {s1|[P|Ada Byrne]} {q1|said}. [P|Karl Voss] nodded.\n\n“We should go home now.”",
+			[]string{"DIRECT Ada Byrne: It is late", "DIRECT ?: We should go home now."},
+		},
+		{
+			"a quotation over paragraphs is one statement",
+			"{s1|[P|Ada Byrne]} {q1|said}: {c1|“The first day was long.}\n\n“The second day was longer.”",
+			[]string{"DIRECT Ada Byrne: The first day was long. | The second day was longer."},
+		},
+		{
+			"scare quotes, titles and names in quote marks are no statements",
+			"[P|Ada Byrne] wrote “The Long Way Home”. The so-called ‘New River Army’ is “big”.",
+			nil,
+		},
+		{
+			"days",
+			"{s1|[P|Ada Byrne]} {q1|said} on Monday {c1|it was over}. {s2|[P|Karl Voss]} {q2|said} yesterday {c2|it was not}. In May, {s3|[P|Voss]} {q3|said} {c3|that it rained on Sunday}.",
+			[]string{
+				"INDIRECT Ada Byrne: it was over @ 2031-06-09",
+				"INDIRECT Karl Voss: it was not @ 2031-06-12",
+				"INDIRECT Karl Voss: it rained on Sunday @ 2031-05-01",
+			},
+		},
+		{
+			"negated and hypothetical cues",
+			"{s1|[P|Ada Byrne]} did not {q1|say} {c1|when it would end}. {s2|[P|Karl Voss]} would {q2|say} {c2|that it is over}.",
+			[]string{"INDIRECT Ada Byrne: when it would end name-negated", "INDIRECT Karl Voss: it is over name-hypothetical"},
+		},
+		{
+			"accused by",
+			"[P|Ada Byrne] was {q1|accused} by {s1|[P|Karl Voss]} of {c1|taking a boat}. {s2|[P|Voss]} {q2|accused} [O|RX] of {c2|lying}.",
+			[]string{
+				"INDIRECT Karl Voss: taking a boat ~ Ada Byrne/cue-object",
+				"INDIRECT Karl Voss: lying ~ RX/cue-object",
+			},
+		},
+		{
+			"documents",
+			"{s1|The [O|Harbour Ministry]} {q1|said} in a statement {c1|that it was wrong}. {s2|The statement} {q2|said} {c2|the port was open}. {s3|[P|Ada Byrne]'s letter} {q3|said} {c3|otherwise}. {s4|The study} {q4|found} {c4|nothing}.",
+			[]string{
+				"INDIRECT Harbour Ministry: it was wrong",
+				"INDIRECT Harbour Ministry: the port was open",
+				"INDIRECT Ada Byrne: otherwise",
+				"INDIRECT (The study): nothing",
+			},
+		},
+		{
+			"two speakers",
+			"{s1|[P|Ada Byrne] and [P|Karl Voss]} {q1|said} {c1|it was over}.",
+			[]string{"INDIRECT Ada Byrne: it was over"},
+		},
+	}
+}
