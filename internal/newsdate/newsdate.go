@@ -93,13 +93,12 @@ type parser struct {
 // read takes the text apart; false when it holds what no date has.
 func (p *parser) read(s string) bool {
 	for i := 0; i < len(s); {
-		r := rune(s[i])
-		switch {
-		case digit(s[i]):
+		switch c := s[i]; {
+		case digit(c):
 			i = p.number(s, i)
-		case (r == '+' || r == '-') && p.clock && i > 0 && (digit(s[i-1]) || s[i-1] == ' ') && i+1 < len(s) && digit(s[i+1]):
+		case p.clock && isOffset(s, i):
 			i = p.offset(s, i)
-		case unicode.IsLetter(r) || r >= 0x80:
+		case unicode.IsLetter(rune(c)) || c >= 0x80:
 			end := i
 			for end < len(s) && !strings.ContainsRune(" ,:;|/()[]\t\n", rune(s[end])) && !digit(s[end]) {
 				end++
@@ -114,6 +113,14 @@ func (p *parser) read(s string) bool {
 		}
 	}
 	return true
+}
+
+// isOffset tells a sign between a time and a number: 11:06+03, 11:06 -0500.
+func isOffset(s string, i int) bool {
+	if s[i] != '+' && s[i] != '-' || i == 0 || i+1 == len(s) {
+		return false
+	}
+	return (digit(s[i-1]) || s[i-1] == ' ') && digit(s[i+1])
 }
 
 func digit(b byte) bool { return '0' <= b && b <= '9' }

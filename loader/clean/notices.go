@@ -118,8 +118,8 @@ func (u *unit) copyright() bool {
 }
 
 func (u *unit) cookies() bool {
-	return u.has("cookie") && (u.has("we use cookies", "we and our partners use", "this site uses cookies", "this website uses cookies", "our use of cookies", "accept all cookies",
-		"accept cookies", "cookie settings", "cookie preferences", "by continuing to use this site", "by continuing to browse", "to our cookie", "cookie consent"))
+	return u.has("cookie") && u.has("we use cookies", "we and our partners use", "this site uses cookies", "this website uses cookies", "our use of cookies", "accept all cookies",
+		"accept cookies", "cookie settings", "cookie preferences", "by continuing to use this site", "by continuing to browse", "to our cookie", "cookie consent")
 }
 
 func (u *unit) newsletter() bool {

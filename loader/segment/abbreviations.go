@@ -20,7 +20,7 @@ const (
 // dot decides about the stop at the offset inside or behind the word that starts at start. It returns the offset
 // to go on from, and whether the word may go on there; else that is where the word ends.
 func dot(text string, start, at, limit int) (int, bool) {
-	next, _ := after(text, at, 1, limit)
+	next := after(text, at, 1, limit)
 	word := text[start:at]
 	switch {
 	case next == '.':
@@ -44,7 +44,7 @@ func dotInside(text, word string, at int, next rune, limit int) bool {
 	case unicode.IsLower(next):
 		return unicode.IsLetter(last)
 	case unicode.IsUpper(next):
-		third, _ := after(text, at, 1+utf8.RuneLen(next), limit)
+		third := after(text, at, 1+utf8.RuneLen(next), limit)
 		// "U.S", but not "J.Smith"; and Ph.D.
 		return letters(lastPart(word)) == 1 && !unicode.IsLower(third) || third == '.' && len(lastPart(word)) <= 3
 	}

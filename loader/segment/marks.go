@@ -43,6 +43,12 @@ type mark struct {
 	later bool
 }
 
+// opensOnly tells a mark that what is around it lets open, and not close.
+func (m mark) opensOnly() bool { return m.left && !m.right }
+
+// closesOnly tells a mark that what is around it lets close, and not open.
+func (m mark) closesOnly() bool { return m.right && !m.left }
+
 // glyph returns the canonical glyph of the token and its family; 0 when the token is no quote mark.
 func glyph(s string) (rune, family) {
 	if len(s) > 3 {
@@ -129,9 +135,9 @@ func lookAhead(marks []mark) {
 		}
 		m.later = later
 		switch {
-		case m.left && !m.right:
+		case m.opensOnly():
 			later = false
-		case !m.left && m.right && !m.plural:
+		case m.closesOnly() && !m.plural:
 			later = true
 		}
 	}

@@ -31,7 +31,7 @@ func blocks(text string) func(yield func([]article.Span) bool) {
 			switch {
 			case !line.Empty():
 				block = append(block, line)
-			case len(block) > 0 && !(end == 0 && at > 0 && text[at-1] == '\r'):
+			case len(block) > 0 && (end > 0 || text[at-1] != '\r'):
 				if !yield(block) {
 					return
 				}

@@ -64,24 +64,17 @@ func (q *quoter) role(m mark) role {
 
 func (q *quoter) doubleRole(m mark) role {
 	inner, is := q.innermost(double)
+	ends := false
 	switch m.glyph {
 	case '„':
-		return opens
-	case '“':
-		if is && (inner.glyph == '„' && !m.left || !m.left && m.right) {
-			return closes
-		}
-		return opens
-	case '”':
-		if m.left && !m.right && (!is || inner.glyph == '”') {
-			return opens
-		}
-		return closes
+	case '“': // it closes what „ opened, and what stands right before it: “so“
+		ends = is && !m.left && (inner.glyph == '„' || m.right)
+	case '”': // it opens where nothing is open: ”so”
+		ends = !m.opensOnly() || is && inner.glyph != '”'
+	default:
+		ends = !m.opensOnly() && (m.closesOnly() || is)
 	}
-	switch {
-	case m.left && !m.right:
-		return opens
-	case m.right && !m.left || is:
+	if ends {
 		return closes
 	}
 	return opens
@@ -91,11 +84,11 @@ func (q *quoter) doubleRole(m mark) role {
 func (q *quoter) singleRole(m mark) role {
 	_, is := q.innermost(single)
 	switch {
-	case m.left && !m.right:
+	case m.opensOnly():
 		if m.glyph != '’' && (m.later || m.glyph == '‘') {
 			return opens
 		}
-	case is && !m.left && m.right:
+	case is && m.closesOnly():
 		if !m.plural || !m.later {
 			return closes
 		}
@@ -112,7 +105,7 @@ func (q *quoter) pairRole(m mark) role {
 		}
 		return opens
 	}
-	if m.left && !m.right && (!is || inner.glyph == m.glyph) {
+	if m.opensOnly() && (!is || inner.glyph == m.glyph) {
 		return opens
 	}
 	return closes

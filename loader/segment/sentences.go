@@ -87,18 +87,19 @@ func (s *splitter) closer(i int) bool {
 
 // boundary tells whether the sentence that starts with token start and has a stop at token i ends before token next.
 func (s *splitter) boundary(start, i, next, to int) bool {
-	stop := s.word(i)
-	if r, _ := utf8.DecodeLastRuneInString(stop); strings.ContainsRune("。！？", r) {
+	if r, _ := utf8.DecodeLastRuneInString(s.word(i)); strings.ContainsRune("。！？", r) {
 		return true
 	}
 	k := s.firstWord(next, to)
 	if k == to {
 		return !s.touches(next) || s.roles[next] == opens
 	}
-	first := s.word(k)
-	if !startsSentence(first) {
-		return false
-	}
+	return startsSentence(s.word(k)) && s.boundaryBefore(start, i, next, k, to)
+}
+
+// boundaryBefore decides where a sentence could start with token k, from the stop at token i.
+func (s *splitter) boundaryBefore(start, i, next, k, to int) bool {
+	stop, first := s.word(i), s.word(k)
 	switch {
 	case s.touches(next):
 		return s.missingSpace(i, first)

@@ -61,32 +61,32 @@ func ideograph(r rune) bool {
 func startsWord(text string, at, limit int) bool {
 	switch text[at] {
 	case '@', '#':
-		r, _ := after(text, at, 1, limit)
-		return wordRune(r)
+		return wordRune(after(text, at, 1, limit))
 	}
-	_, n := apostropheAt(text, at)
+	n := apostropheAt(text, at)
 	return n > 0 && elision(text[at+n:limit], text[at] != '\'' && strings.HasPrefix(text[at:], "‘"))
 }
 
 // after returns the rune n bytes after the offset, or 0 at the limit.
-func after(text string, at, n, limit int) (rune, int) {
+func after(text string, at, n, limit int) rune {
 	if at+n >= limit {
-		return 0, 0
+		return 0
 	}
-	return runeAt(text, at+n)
+	r, _ := runeAt(text, at+n)
+	return r
 }
 
-// apostropheAt returns the apostrophe at the offset and its length; 0 when there is none.
-func apostropheAt(text string, at int) (rune, int) {
+// apostropheAt returns the length of the apostrophe at the offset; 0 when there is none.
+func apostropheAt(text string, at int) int {
 	if text[at] == '\'' {
-		return '\'', 1
+		return 1
 	}
 	if text[at] == 0xe2 {
 		if r, n := runeAt(text, at); r == '’' || r == '‘' {
-			return r, n
+			return n
 		}
 	}
-	return 0, 0
+	return 0
 }
 
 // elision tells whether the text after an apostrophe is a word that lost its head: ’90s, ’tis, rock ’n’ roll. An
@@ -147,7 +147,7 @@ func goesOn(text string, at, limit int) bool {
 
 // joins tells whether the mark at the offset, n bytes long, holds the word together.
 func joins(text string, start, at, n, limit int) bool {
-	next, _ := after(text, at, n, limit)
+	next := after(text, at, n, limit)
 	if !wordRune(next) || at == start {
 		return false
 	}
@@ -157,13 +157,11 @@ func joins(text string, start, at, n, limit int) bool {
 	case '-', '\u2010', '\u2011':
 		return wordRune(last) || last == '.'
 	case '\'', '’':
-		return (unicode.IsLetter(last) || last == '.' || unicode.IsDigit(last) && next == 's') && unicode.IsLetter(next)
+		return unicode.IsLetter(next) && (next == 's' || last == '.' || unicode.IsLetter(last))
 	case '&', '@':
 		return unicode.IsLetter(last) && unicode.IsLetter(next)
-	case ',':
-		return digit(last) && thousands(text[at+1:limit])
-	case ':', '/':
-		return digit(last) && digit(next)
+	case ',', ':', '/':
+		return digit(last) && digit(next) && (r != ',' || thousands(text[at+1:limit]))
 	}
 	return false
 }
@@ -202,7 +200,7 @@ func clitic(word string) int {
 	if at <= 0 || len(word)-at > 5 {
 		return 0
 	}
-	_, n := apostropheAt(word, at)
+	n := apostropheAt(word, at)
 	switch tail := word[at+n:]; {
 	case strings.EqualFold(tail, "t") && at > 1 && (word[at-1] == 'n' || word[at-1] == 'N'):
 		return at - 1
