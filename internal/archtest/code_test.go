@@ -96,7 +96,9 @@ func packageVars(f *ast.File) map[string]bool {
 		}
 		for _, spec := range gen.Specs {
 			for _, name := range spec.(*ast.ValueSpec).Names {
-				out[name.Name] = name.Name != "_"
+				if name.Name != "_" {
+					out[name.Name] = true
+				}
 			}
 		}
 	}
