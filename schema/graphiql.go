@@ -22,10 +22,9 @@ var assets embed.FS
 const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
 	"img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// GraphiQL serves a page on which to write queries to the API at the endpoint, a path or URL as
-// the browser sees it ("/graphql"). Mount it at "/", or under a prefix that ends in a slash with [http.StripPrefix].
-// All that the page needs is in the program; it loads nothing from elsewhere.
-func GraphiQL(endpoint string) http.Handler {
+// graphiql serves a page on which to write queries to the API at the endpoint, a path as the browser sees it.
+// All that the page needs is in the program.
+func graphiql(endpoint string) http.Handler {
 	var page bytes.Buffer
 	if err := template.Must(template.ParseFS(assets, "assets/graphiql.html")).Execute(&page, endpoint); err != nil {
 		panic(err) // a string cannot fail to be written

@@ -29,10 +29,10 @@ func get(t *testing.T, h http.Handler, path, encoding string) *httptest.Response
 // TestGraphiQL checks that the page and all that it names are served, and that nothing comes from elsewhere.
 func TestGraphiQL(t *testing.T) {
 	t.Parallel()
-	h := schema.GraphiQL("/graphql?a=1&b=2")
-	page := get(t, h, "/", "")
+	h := newAPI(t, nil, nil)
+	page := get(t, h, "/graphiql/", "")
 	html := page.Body.String()
-	if page.Code != 200 || !strings.Contains(html, `data-endpoint="/graphql?a=1&amp;b=2"`) {
+	if page.Code != 200 || !strings.Contains(html, `data-endpoint="/graphql"`) {
 		t.Fatalf("%d %s", page.Code, html)
 	}
 	if !strings.HasPrefix(page.Header().Get("Content-Security-Policy"), "default-src 'none'") || strings.Contains(html, "//") {
@@ -46,7 +46,7 @@ func TestGraphiQL(t *testing.T) {
 		if link[1] == "data:," {
 			continue
 		}
-		plain, packed := get(t, h, "/"+link[1], "br"), get(t, h, "/"+link[1], "br, gzip")
+		plain, packed := get(t, h, "/graphiql/"+link[1], "br"), get(t, h, "/graphiql/"+link[1], "br, gzip")
 		if plain.Code != 200 || plain.Header().Get("Content-Encoding") != "" || plain.Body.Len() == 0 {
 			t.Errorf("%s: %d %v", link[1], plain.Code, plain.Header())
 		}
@@ -60,9 +60,23 @@ func TestGraphiQL(t *testing.T) {
 			t.Errorf("%s loads from elsewhere", link[1])
 		}
 	}
-	for _, path := range []string{"/other", "/assets/", "/assets/none.js", "/assets/graphiql.html", "/assets/refresh.sh", "/assets/..%2fgraphiql.go", "/assets/react-18.2.0.min.js.gz"} {
-		if got := get(t, h, path, ""); got.Code != 404 {
+	for _, path := range []string{"other", "assets/", "assets/none.js", "assets/graphiql.html", "assets/refresh.sh", "assets/..%2fgraphiql.go", "assets/react-18.2.0.min.js.gz"} {
+		if got := get(t, h, "/graphiql/"+path, ""); got.Code != 404 {
 			t.Errorf("%s: %d", path, got.Code)
+		}
+	}
+}
+
+func TestRoutes(t *testing.T) {
+	t.Parallel()
+	open := newAPI(t, nil, nil)
+	if got := get(t, open, "/", ""); got.Code != http.StatusFound || got.Header().Get("Location") != "/graphiql/" {
+		t.Errorf("%d %v", got.Code, got.Header())
+	}
+	closed := newAPI(t, nil, &schema.Options{DisableGraphiQL: true, DisableIntrospection: true})
+	for _, path := range []string{"/", "/graphiql/", "/graphiql/assets/page.js", "/schema.graphql"} {
+		if got := get(t, closed, path, ""); got.Code != http.StatusNotFound {
+			t.Errorf("%s: %d although switched off", path, got.Code)
 		}
 	}
 }

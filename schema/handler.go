@@ -29,8 +29,9 @@ type Options struct {
 	MaxComplexity int           // cost of a query, about the fields of its greatest answer; 200,000
 	Timeout       time.Duration // for the making of an answer; 10 s
 
-	DisableIntrospection bool // refuses questions about the schema
+	DisableIntrospection bool // refuses questions about the schema, and does not publish it
 	DisableSuggestions   bool // leaves "Did you mean" out of errors
+	DisableGraphiQL      bool // leaves out the page to try queries on
 
 	Logger *slog.Logger // for faults that clients are not told; slog.Default()
 }
@@ -52,13 +53,30 @@ func (o *Options) withDefaults() Options {
 	return out
 }
 
-// NewHandler serves the API over the graph, by GET (queries only) and POST as the GraphQL over HTTP
-// specification has it. opts may be nil.
+// NewHandler serves the API over the graph; opts may be nil.
+//
+//	/graphql         the API, by GET (queries only) and POST as the GraphQL over HTTP specification has it
+//	/schema.graphql  the schema, see [SDL]
+//	/graphiql/       a page to try queries on, which loads nothing from elsewhere; / leads to it
 //
 // Errors carry extensions.code. What is refused as a whole (unreadable, over a limit) has a status
 // of 400 to 499; an answer with errors in some of its fields has 200.
 func NewHandler(g *graph.Graph, opts *Options) http.Handler {
 	o := opts.withDefaults()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", &gate{opts: o, next: newServer(g, o)})
+	if !o.DisableIntrospection {
+		mux.Handle("GET /schema.graphql", sdlHandler())
+	}
+	if !o.DisableGraphiQL {
+		mux.Handle("GET /graphiql/", http.StripPrefix("/graphiql", graphiql("/graphql")))
+		mux.Handle("GET /{$}", http.RedirectHandler("/graphiql/", http.StatusFound))
+	}
+	return mux
+}
+
+// newServer puts gqlgen's server together.
+func newServer(g *graph.Graph, o Options) *handler.Server {
 	exec := generated.NewExecutableSchema(generated.Config{Resolvers: &resolver.Resolver{Graph: g}})
 	server := handler.New(exec)
 	server.AddTransport(transport.Options{AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodOptions}})
@@ -72,7 +90,7 @@ func NewHandler(g *graph.Graph, opts *Options) http.Handler {
 	server.Use(extension.Introspection{})
 	server.Use(limits{opts: o, pages: g.Options()})
 	server.AroundResponses(answer(o.Timeout))
-	return &gate{opts: o, next: server}
+	return server
 }
 
 // answer makes each answer within the timeout and in a context in which its loads are batched.

@@ -23,8 +23,8 @@ func SDL() string {
 	return out.String()
 }
 
-// SDLHandler serves [SDL], for tools that make clients from it.
-func SDLHandler() http.Handler {
+// sdlHandler serves [SDL], for tools that make clients from it.
+func sdlHandler() http.Handler {
 	sdl := SDL()
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")

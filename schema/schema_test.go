@@ -1,7 +1,6 @@
 package schema_test
 
 import (
-	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -14,9 +13,7 @@ import (
 // TestSDL checks that the published schema can be read back, shows nothing of gqlgen, and changes on purpose only.
 func TestSDL(t *testing.T) {
 	t.Parallel()
-	w := httptest.NewRecorder()
-	schema.SDLHandler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "/schema.graphql", nil))
-	sdl := w.Body.String()
+	sdl := get(t, newAPI(t, nil, nil), "/schema.graphql", "").Body.String()
 	if _, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: sdl}); err != nil {
 		t.Errorf("%v", err)
 	}

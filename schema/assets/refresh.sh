@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fetches the files of the GraphiQL page from npm, checks them and puts them here, compressed.
-# Run it by `make graphiql` or `sh schema/assets/refresh.sh`; it needs npm, tar, gzip and sha256sum.
+# Run it by `sh schema/assets/refresh.sh`; it needs npm, tar, gzip and sha256sum.
 # For another version change it here, in the file's name and in graphiql.html; put in the new sums by hand.
 set -eu
 cd "$(dirname "$0")"
