@@ -12,7 +12,6 @@ const longestUnit = 240
 // attributor finds the attributions of one document.
 type attributor struct {
 	*document
-	names []article.Name
 	found []article.Attribution
 
 	stream []word         // the words of the level at work, quotations standing as one word each
@@ -23,11 +22,27 @@ type attributor struct {
 	inside bool           // at work inside a quotation
 	source []article.Span // of the last attribution of the unit
 	closed int            // what is before this word of the unit has its attribution
-	nameAt int            // the first name that may matter
 }
 
 func newAttributor(d *document, names []article.Name) *attributor {
-	return &attributor{document: d, names: names, owner: make([]int, len(d.Quotes))}
+	d.markNames(names)
+	return &attributor{document: d, owner: make([]int, len(d.Quotes))}
+}
+
+// markNames tells the words of names, which are no months and no verbs then.
+func (d *document) markNames(names []article.Name) {
+	k := 0
+	for _, n := range names {
+		for k < len(d.words) && d.words[k].start < n.Span.Start {
+			k++
+		}
+		for ; k < len(d.words) && d.words[k].end <= n.Span.End; k++ {
+			d.words[k].class &^= cMonth | cWeekday | cTime | cVerb | cAux
+			if n.Kind == article.Person || n.Kind == article.Organization {
+				d.words[k].class |= cNamed
+			}
+		}
+	}
 }
 
 // attributions returns the attributions in the order of their content.

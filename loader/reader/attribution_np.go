@@ -8,6 +8,9 @@ func (t *attributor) nominal(k int) bool {
 	if w.isQuote() {
 		return w.end-w.start < 60 && !t.endsClause(w.quote)
 	}
+	if w.is(cNamed) {
+		return true
+	}
 	switch w.shape {
 	case shapePunct:
 		return w.possessive() || w.lower == "-" || w.lower == "%" || w.lower == "$"

@@ -107,7 +107,7 @@ func (t *attributor) before(c cue, p phrase, source []article.Span) bool {
 	if to-from < 1 || !t.unit[to-1].isQuote() && (to-from < 3 || !t.restClosed(c) || c.verb.frames&(fSay|fTell|fThink|fThing) == 0) {
 		return false
 	}
-	if t.unit[to-1].isQuote() && t.unit[to-1].end-t.unit[to-1].start < 20 && !t.restClosed(c) {
+	if t.unit[to-1].isQuote() && t.unit[to-1].end-t.unit[to-1].start < 20 && !t.endsClause(t.unit[to-1].quote) && !t.restClosed(c) {
 		return false
 	}
 	if !t.unit[to-1].isQuote() && !t.clauseAhead(from, to) {

@@ -130,24 +130,11 @@ func (t *attributor) label() bool {
 	if colon == 0 || colon >= len(t.unit) || t.unit[colon].lower != ":" || end-colon < 4 && !(colon+1 < end && t.unit[colon+1].isQuote()) {
 		return false
 	}
-	s := t.spanOf(0, colon)
-	if !t.named(s) && !t.unit[colon-1].is(cSpeakOrg) {
+	if !t.unit[colon-1].is(cNamed | cSpeakOrg) {
 		return false
 	}
-	t.last = t.attribute([]article.Span{s}, t.spans(colon, colon+1), colon+1, end, 0.7)
+	t.last = t.attribute(t.spans(0, colon), t.spans(colon, colon+1), colon+1, end, 0.7)
 	return true
-}
-
-// named tells whether the passage is the name of a person or an organization.
-func (t *attributor) named(s article.Span) bool {
-	for t.nameAt < len(t.names) && t.names[t.nameAt].Span.End <= s.Start {
-		t.nameAt++
-	}
-	if t.nameAt >= len(t.names) {
-		return false
-	}
-	n := t.names[t.nameAt]
-	return s.Contains(n.Span) && n.Span.End == s.End && (n.Kind == article.Person || n.Kind == article.Organization)
 }
 
 // leadIn remembers a source whose words come after a colon at the end of the unit.

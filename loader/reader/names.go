@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -20,12 +21,13 @@ type ballot struct{ person, organization, place, event float64 }
 // namer finds the names of one document.
 type namer struct {
 	*document
-	caps  map[string]int // words seen with a capital where it means something
-	lows  map[string]int // words seen without
-	found []candidate
-	votes map[string]*ballot
-	parts map[string]*ballot // for single words of the persons' names
-	title []bool             // by sentence: written in Title Case or CAPITALS
+	caps   map[string]int // words seen with a capital where it means something
+	lows   map[string]int // words seen without
+	found  []candidate
+	votes  map[string]*ballot
+	parts  map[string]*ballot // for single words of the persons' names
+	places []article.Name     // of the dateline
+	title  []bool             // by sentence: written in Title Case or CAPITALS
 }
 
 func newNamer(d *document) *namer {
@@ -42,12 +44,31 @@ func newNamer(d *document) *namer {
 // names returns the names in order.
 func (n *namer) names() []article.Name {
 	n.count()
+	n.dateline()
 	for i := range n.sentences {
 		n.chunks(i)
 	}
 	n.brackets()
 	n.tally()
 	return n.settle()
+}
+
+// dateline marks the known place at the head of the text, which is in no sentence.
+func (n *namer) dateline() {
+	d := n.Dateline
+	if d.Empty() || d.End > len(n.Text) {
+		return
+	}
+	end := strings.IndexAny(n.lower[d.Start:d.End], ",(–—-:")
+	if end < 0 {
+		end = d.Len()
+	}
+	place := strings.TrimRight(n.lower[d.Start:d.Start+end], " ")
+	if n.lex.names[place] == article.Place {
+		n.places = append(n.places, article.Name{
+			Span: article.Span{Start: d.Start, End: d.Start + len(place)}, Kind: article.Place, Confidence: 0.9,
+		})
+	}
 }
 
 // count sees which words have capitals where they need not.
@@ -132,9 +153,10 @@ func (n *namer) key(c candidate) string {
 
 // settle decides the kinds and drops what has not enough evidence.
 func (n *namer) settle() []article.Name {
-	names := make([]article.Name, 0, len(n.found))
+	names := make([]article.Name, 0, len(n.found)+1)
+	names = append(names, n.places...)
 	slices.SortStableFunc(n.found, func(a, b candidate) int { return a.from - b.from })
-	last := 0
+	last := n.Dateline.End
 	for _, c := range n.found {
 		k, confidence := n.decide(c)
 		s := n.spanOf(c)

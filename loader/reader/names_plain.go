@@ -74,7 +74,9 @@ func (n *namer) addSingle(k int) {
 	}
 	c := candidate{from: k, to: k + 1, start: n.initial(k)}
 	switch {
-	case w.shape == shapeCaps && len(w.lower) <= 7:
+	case w.shape == shapeCaps && w.is(cCommon|cTechnical|functionWord):
+		return
+	case w.shape == shapeCaps && len(w.lower) <= 7, camel(n.Text[w.start:w.end]):
 		c.kind, c.weight = article.Organization, 1
 	case abstract(w.lower) && !w.is(cGiven):
 		return
@@ -82,6 +84,20 @@ func (n *namer) addSingle(k int) {
 		return
 	}
 	n.add(c)
+}
+
+// camel tells a word with a capital inside that is no family name: OpenAI, BuzzFeed; not McCain, DeSantis.
+func camel(w string) bool {
+	for i := 2; i < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' && 'a' <= w[i-1] && w[i-1] <= 'z' {
+			switch w[:i] {
+			case "Mc", "Mac", "De", "La", "Le", "Di", "Van", "Fitz", "Du", "Da", "St", "Del", "Von":
+				return false
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // addSeveral files two and more words: mostly a person.

@@ -103,7 +103,7 @@ func (n *namer) resolveHonor(from, to int) bool {
 // resolveTitle reads "Russian Foreign Minister Sergey Lavrov", "Apple CEO Tim Cook", "President of Syria".
 func (n *namer) resolveTitle(from, to int) bool {
 	t := from
-	for t < to && !n.words[t].is(cTitle) && !n.words[t].oneOf("ceo", "cfo", "coo", "mp", "mep") {
+	for t < to && !n.titleAt(t, from) {
 		t++
 	}
 	if t >= to || n.words[to-1].is(cOrgHead|cPlaceHead|cEventHead) && !n.words[to-1].is(cTitle) && !n.words[t].is(cHonor) && n.givenAfter(t, to) == 0 {
@@ -122,6 +122,14 @@ func (n *namer) resolveTitle(from, to int) bool {
 		n.addPerson(end, to, 2.5)
 	}
 	return true
+}
+
+// titleAt tells whether the word is a title here; the Justice in "Ministry of Justice" is none.
+func (n *namer) titleAt(t, from int) bool {
+	if t > from && n.words[t-1].oneOf("of", "for", "and", "on", "&", "the") && n.words[t-1].shape != shapeCap {
+		return false
+	}
+	return n.words[t].is(cTitle) || n.words[t].oneOf("ceo", "cfo", "coo", "mp", "mep")
 }
 
 // givenAfter returns the place after t at which a given name stands, or 0.

@@ -90,6 +90,9 @@ func (n *namer) decide(c candidate) (kind, float64) {
 	if k == "" {
 		return n.byDefault(c)
 	}
+	if single && c.kind == "" && lead < 1 && n.votes[n.key(c)].person < 1 {
+		return "", 0
+	}
 	return k, 0.6 + 0.3*min(lead, 3)/3
 }
 
@@ -112,7 +115,7 @@ func (n *namer) byDefault(c candidate) (kind, float64) {
 			return "", 0
 		}
 	}
-	if c.to-c.from > 3 {
+	if c.to-c.from == 1 || c.to-c.from > 3 {
 		return "", 0
 	}
 	return article.Person, 0.5
