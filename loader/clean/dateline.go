@@ -127,6 +127,11 @@ func placeWords(s string) bool {
 	if len(words) == 0 || len(words) > 9 {
 		return false
 	}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == '/' }) {
+		if len(strings.Fields(part)) > 4 {
+			return false
+		}
+	}
 	for _, w := range words {
 		w = strings.Trim(w, ".,/()")
 		r, _ := utf8.DecodeRuneInString(w)

@@ -4,43 +4,36 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/internal/newsdate"
 )
 
 // followers takes out the headlines that stand behind a line like "READ MORE:" or "Related articles": one behind a
-// line that ends in a colon, all to the end behind one that closes the article.
+// line that ends in a colon, and all of them behind the last paragraph.
 func (c *cleaner) followers() {
+	last, tail := c.lastParagraph(), false
 	for i := range c.units {
-		if u := &c.units[i]; u.why != "promo" || len(u.words) > 4 || leadMark(u.text) {
-			continue
-		}
-		end := i + 1
-		for end < len(c.units) && c.units[end].headline() {
-			end++
-		}
-		if end < len(c.units) && c.contentBehind(end) {
-			end = min(end, i+2)
-			if !strings.HasSuffix(c.units[i].text, ":") {
-				continue
-			}
-		}
-		for k := i + 1; k < end; k++ {
-			if c.units[k].open() {
-				c.units[k].why = "promo"
-			}
+		u := &c.units[i]
+		switch {
+		case u.why == "promo" && len(u.words) <= 4 && !leadMark(u.text):
+			tail = i > last || strings.HasSuffix(u.text, ":")
+		case tail && u.open() && u.headline():
+			u.why, tail = "promo", i > last
+		case u.open():
+			tail = false
 		}
 	}
 }
 
-// contentBehind tells whether running text stays from the unit on.
-func (c *cleaner) contentBehind(i int) bool {
-	for ; i < len(c.units); i++ {
+// lastParagraph is the number of the last unit that stays and reads as running text; -1 when none does.
+func (c *cleaner) lastParagraph() int {
+	for i := len(c.units) - 1; i >= 0; i-- {
 		if u := &c.units[i]; u.open() && u.paragraph() {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // headline tells the shape of one: a line without a full stop, not long, with a capital at its head.
@@ -51,12 +44,8 @@ func (u *unit) headline() bool {
 	if strings.HasSuffix(u.text, ".”") || strings.HasSuffix(u.text, ".\"") {
 		return false
 	}
-	for _, r := range u.text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return !unicode.IsLower(r)
-		}
-	}
-	return false
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(u.text, "# \"'“”‘„«([¿¡…."))
+	return (unicode.IsLetter(first) || unicode.IsDigit(first)) && !unicode.IsLower(first)
 }
 
 // stamps takes out the times of a live blog: whole lines, and at the heads of paragraphs.
@@ -245,12 +234,12 @@ func (c *cleaner) title() {
 	if c.article.Title != "" {
 		return
 	}
-	for i := 0; i < min(c.head, len(c.units)); i++ {
+	for i := 0; i < min(c.head, c.lastParagraph()); i++ {
 		u := &c.units[i]
 		if !u.open() {
 			continue
 		}
-		if u.headline() && len(u.words) >= 3 && u.prefixWhy == "" && !u.sentenceInside() && c.contentBehind(i+1) && dateline(u.text) == 0 {
+		if u.headline() && len(u.words) >= 3 && u.prefixWhy == "" && !u.sentenceInside() && dateline(u.text) == 0 {
 			c.article.Title = strings.Join(strings.Fields(strings.TrimLeft(u.text, "# ")), " ")
 			u.why = "title"
 			return
@@ -270,7 +259,7 @@ func (u *unit) sentenceInside() bool {
 
 // repeatedTitle takes out the given title where the text repeats it.
 func (c *cleaner) repeatedTitle() {
-	want := essence(c.article.Title)
+	want, last := essence(c.article.Title), c.lastParagraph()
 	seen := 0
 	for i := range c.units {
 		u := &c.units[i]
@@ -280,7 +269,7 @@ func (c *cleaner) repeatedTitle() {
 		if seen++; seen > 6 {
 			return
 		}
-		if len(u.words) <= 40 && essence(u.text) == want && c.contentBehind(i+1) {
+		if len(u.words) <= 40 && i < last && essence(u.text) == want {
 			u.why = "title"
 		}
 	}

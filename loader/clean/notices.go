@@ -48,7 +48,7 @@ func promoLead(s string) (lead, rest string) {
 		"see also", "see more", "see", "related articles", "related article", "related stories", "related story", "related content", "related links", "related coverage",
 		"related topics", "related video", "related videos", "related news", "related", "more on this story", "more on this topic", "more on this", "more on", "more stories", "more news",
 		"more from", "more coverage", "more", "watch live", "watch more", "watch", "listen live", "listen", "don't miss", "do not miss", "you might also like", "you may also like", "you may like", "recommended for you", "recommended",
-		"click here", "in pictures", "in pics", "photos", "photo gallery", "must read", "must-read", "must reads", "now read", "up next", "next up", "most read", "most popular", "most viewed",
+		"read more here", "click here", "in pictures", "in pics", "photos", "photo gallery", "must read", "must-read", "must reads", "now read", "up next", "next up", "most read", "most popular", "most viewed",
 		"trending now", "trending", "from our partners", "around the web", "popular now", "editor's picks", "editors' picks", "full coverage", "in depth", "in-depth", "keep reading", "further reading",
 		"also on", "also see", "latest news", "top stories", "what to read next", "what others are reading",
 	} {
@@ -88,7 +88,13 @@ func (u *unit) promoEnd() bool {
 // noticeKind tells what a unit is that speaks of the page, the outlet or the law and not of the news.
 func (c *cleaner) noticeKind(i int) string {
 	u := &c.units[i]
-	if len(u.words) > 90 || u.says() && u.quotes() {
+	if u.says() && u.quotes() {
+		return ""
+	}
+	if len(u.words) > 90 {
+		if u.signsUp() {
+			return "newsletter"
+		}
 		return ""
 	}
 	switch {
@@ -122,13 +128,21 @@ func (u *unit) cookies() bool {
 		"accept cookies", "cookie settings", "cookie preferences", "by continuing to use this site", "by continuing to browse", "to our cookie", "cookie consent")
 }
 
+// signsUp tells the small print of a form.
+func (u *unit) signsUp() bool {
+	return u.has("by signing up you agree", "by signing up, you agree", "you can unsubscribe at any time", "unsubscribe at any time")
+}
+
 func (u *unit) newsletter() bool {
+	if u.signsUp() {
+		return true
+	}
 	if u.starts("sign up for", "sign up to", "sign up here", "sign up now", "sign up today", "sign up", "subscribe to", "subscribe for", "subscribe now", "subscribe today", "subscribe here", "newsletter sign up",
 		"newsletter signup", "email sign up", "enter your email", "thank you for subscribing", "thanks for subscribing", "thanks for signing up", "get our", "want more", "like what you're reading",
 		"support our journalism", "become a member", "become a subscriber", "already a subscriber", "this article is for subscribers") {
 		return !u.starts("sign up", "subscribe") || u.has("newsletter", "email", "inbox", "updates", "alert", "daily", "here", "subscribe to", "subscribe now", "by signing up") || len(u.words) <= 6
 	}
-	if u.has("delivered to your inbox", "straight to your inbox", "delivered daily to your inbox", "in your inbox every", "to your inbox", "in your inbox", "delivered directly to your") {
+	if u.has("delivered to your inbox", "straight to your inbox", "delivered daily to your inbox", "in your inbox every", "to your inbox", "in your inbox", "delivered directly to your", "sign up to receive our") {
 		return true
 	}
 	return u.starts("get the", "get all", "get breaking", "join", "receive", "stay", "never miss", "don't miss") && u.has("newsletter", "email alerts", "inbox", "by signing up", "breaking news alerts", "our app")
@@ -140,6 +154,9 @@ func (u *unit) credits() bool {
 		return true
 	}
 	if len(u.words) <= 35 && u.has("contributed to this report", "contributed to this article", "contributed to this story", "contributed reporting", "contributed to the report", "contributed from ") {
+		return true
+	}
+	if u.has("opinions expressed by columnists", "opinions expressed in this", "views expressed in this", "views expressed here", "opinions expressed are") && u.has("their own", "not necessarily", "of the author", "those of") {
 		return true
 	}
 	return len(u.words) <= 25 && (u.has("this story has been updated", "this article has been updated", "this post has been updated", "this is a developing story", "this story was originally published", "this article was originally published",

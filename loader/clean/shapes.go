@@ -136,6 +136,9 @@ func (u *unit) menu() bool {
 	if machinery(u.bare()) {
 		return !u.ended() || strings.HasSuffix(u.text, "...") || strings.HasSuffix(u.text, ":")
 	}
+	if u.rubric() || u.gallery() {
+		return true
+	}
 	if len(u.words) > 60 || u.ended() || u.says() {
 		return false
 	}
@@ -152,6 +155,37 @@ func (u *unit) menu() bool {
 	}
 	return points >= 4 && points*10 >= all*7 || u.breadcrumbs() && points > 0
 }
+
+// rubric tells the name of a kind of article above it: ANALYSIS/OPINION:.
+func (u *unit) rubric() bool {
+	if len(u.words) > 3 || u.text != strings.ToUpper(u.text) || strings.HasSuffix(u.text, ".") {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsFuncSeq(u.fold, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "analysis", "opinion", "commentary", "editorial", "exclusive", "column", "review", "explainer", "video", "watch", "interview", "essay", "perspective":
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+// gallery tells the count of a picture gallery: "Image 3 of 12", "next Image 3 of 12".
+func (u *unit) gallery() bool {
+	words := strings.Fields(u.bare())
+	if len(words) > 0 && oneOf(words[0], "prev", "previous", "next") {
+		words = words[1:]
+	}
+	if len(words) > 0 && oneOf(words[0], "image", "photo", "slide", "picture") {
+		words = words[1:]
+	}
+	return len(words) == 3 && len(u.words) > 3 && words[1] == "of" && number(words[0]) && number(words[2])
+}
+
+func number(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // breadcrumbs tells short parts with marks between them: Home > World > Europe.
 func (u *unit) breadcrumbs() bool {
