@@ -11,7 +11,7 @@ import (
 
 // Articles returns pages of articles, see [graph.Store].
 func (s *Store) Articles(ctx context.Context, q *graph.ArticleQuery) ([]graph.ArticlePage, error) {
-	var out []graph.ArticlePage
+	out := []graph.ArticlePage{}
 	err := s.read(ctx, func(ctx context.Context, c *conn) error {
 		list, err := c.articleList(ctx, q)
 		if err != nil {
@@ -153,7 +153,7 @@ func (t *terms) article(f *graph.ArticleFilter) cond {
 func (t *terms) mentioned(id graph.NodeID) cond {
 	n, there := t.entities[id]
 	if !there {
-		return is("0")
+		return never()
 	}
 	return is("EXISTS (SELECT 1 FROM mentions m INDEXED BY mentions_down WHERE m.entity = ? AND m.down = t.down AND m.id = t.id)", n)
 }

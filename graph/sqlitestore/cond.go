@@ -16,6 +16,10 @@ type cond struct {
 
 func is(sql string, args ...any) cond { return cond{sql, args} }
 
+// never holds for nothing. It is a parameter, because SQLite folds constants, and then finds no use for the index
+// that it is told to use.
+func never() cond { return is("?", 0) }
+
 func all(conds ...cond) cond { return combine(" AND ", conds) }
 
 func anyOf(conds []cond) cond {
@@ -27,7 +31,7 @@ func anyOf(conds []cond) cond {
 
 func not(c cond) cond {
 	if c.sql == "" {
-		return is("0")
+		return never()
 	}
 	return cond{"NOT (" + c.sql + ")", c.args}
 }

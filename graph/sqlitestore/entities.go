@@ -12,7 +12,7 @@ import (
 
 // Entities returns pages of entities, see [graph.Store].
 func (s *Store) Entities(ctx context.Context, q *graph.EntityQuery) ([]graph.EntityPage, error) {
-	var out []graph.EntityPage
+	out := []graph.EntityPage{}
 	err := s.read(ctx, func(ctx context.Context, c *conn) error {
 		list, err := c.entityList(ctx, q)
 		if err != nil {
@@ -153,8 +153,9 @@ FROM json_each(?) f CROSS JOIN entities e ON e.n = f.value`
 CROSS JOIN key_names kn ON kn.key = k.n WHERE kn.mentions > 0 GROUP BY k.entity, kn.name`
 )
 
-// fetchEntities reads entities by their n.
+// fetchEntities reads entities by their n, which may repeat.
 func (c *conn) fetchEntities(ctx context.Context, ns []int64) (map[int64]*graph.Entity, error) {
+	ns = slices.Compact(slices.Sorted(slices.Values(ns)))
 	nodes := make(map[int64]*graph.Entity, len(ns))
 	if len(ns) == 0 {
 		return nodes, nil

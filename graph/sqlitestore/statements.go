@@ -11,7 +11,7 @@ import (
 
 // Statements returns pages of statements, see [graph.Store].
 func (s *Store) Statements(ctx context.Context, q *graph.StatementQuery) ([]graph.StatementPage, error) {
-	var out []graph.StatementPage
+	out := []graph.StatementPage{}
 	err := s.read(ctx, func(ctx context.Context, c *conn) error {
 		list, err := c.statementList(ctx, q)
 		if err != nil {

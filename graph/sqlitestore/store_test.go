@@ -32,3 +32,7 @@ func openAt(t *testing.T, path string) graph.Store {
 	t.Cleanup(func() { _ = s.Close() })
 	return s
 }
+
+func TestDifferential(t *testing.T) {
+	graphtest.RunDifferential(t, func(*testing.T) graph.Store { return graphtest.NewModel() }, open)
+}

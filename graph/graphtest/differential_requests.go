@@ -1,0 +1,141 @@
+package graphtest
+
+import (
+	"github.com/newsgraph/newsgraph/graph"
+	"pgregory.net/rapid"
+)
+
+func (d *duel) entities() {
+	d.Helper()
+	q := graph.EntityQuery{
+		In:     rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.article) }),
+		Filter: d.pool.entityFilter(d.T, 2),
+		Order:  rapid.SampledFrom([]graph.Order{graph.ByMentionsDesc, graph.ByNameAsc, ""}).Draw(d.T, "order"),
+	}
+	list(d, describe("entities", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.EntityPage, error) {
+		q.Page = p
+		return g.Entities(d.ctx, &q)
+	}, func(p graph.EntityPage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
+func (d *duel) articles() {
+	d.Helper()
+	q := graph.ArticleQuery{
+		Mentioning: rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.entity) }),
+		Filter:     d.pool.articleFilter(d.T, 2), Order: timeOrder(d.T),
+	}
+	list(d, describe("articles", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.ArticlePage, error) {
+		q.Page = p
+		return g.Articles(d.ctx, &q)
+	}, func(p graph.ArticlePage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
+func (d *duel) statements() {
+	d.Helper()
+	q := graph.StatementQuery{Filter: d.pool.statementFilter(d.T, 2), Order: timeOrder(d.T)}
+	q.Anchor = rapid.SampledFrom([]graph.StatementAnchor{
+		graph.NoAnchor, graph.NoAnchor, graph.SpokenBy, graph.AboutWhom, graph.ToWhom, graph.InArticle, graph.WithinThat,
+	}).Draw(d.T, "anchor")
+	switch q.Anchor {
+	case graph.NoAnchor:
+	case graph.SpokenBy, graph.AboutWhom, graph.ToWhom:
+		q.Of = some(d.T, 3, d.pool.entity)
+	case graph.InArticle:
+		q.Of = some(d.T, 3, d.pool.article)
+	case graph.WithinThat:
+		q.Of = some(d.T, 3, d.pool.statement)
+	}
+	list(d, describe("statements", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.StatementPage, error) {
+		q.Page = p
+		return g.Statements(d.ctx, &q)
+	}, func(p graph.StatementPage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
+func (d *duel) mentions() {
+	d.Helper()
+	q := graph.MentionQuery{Anchor: graph.OfEntity, Order: timeOrder(d.T)}
+	q.Of = some(d.T, 3, d.pool.entity)
+	if rapid.Bool().Draw(d.T, "of article") {
+		q.Anchor, q.Of = graph.OfArticle, some(d.T, 3, d.pool.article)
+	}
+	list(d, describe("mentions", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.MentionPage, error) {
+		q.Page = p
+		return g.Mentions(d.ctx, &q)
+	}, func(p graph.MentionPage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
+func (d *duel) search() {
+	d.Helper()
+	q := graph.SearchQuery{
+		Text: d.pool.text(d.T),
+		Types: rarely(d.T, func(t *rapid.T) []graph.SearchType {
+			return some(t, 2, func(t *rapid.T) graph.SearchType {
+				return rapid.SampledFrom([]graph.SearchType{graph.SearchEntities, graph.SearchStatements, graph.SearchArticles}).Draw(t, "type")
+			})
+		}),
+	}
+	list(d, "search", func(g *graph.Graph, p graph.Page) ([]graph.SearchPage, error) {
+		p.First, p.Last, p.Before = p.Last, nil, ""
+		q.Page = p
+		out, err := g.Search(d.ctx, &q)
+		return []graph.SearchPage{out}, err
+	}, func(p graph.SearchPage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
+func (d *duel) nodes() {
+	d.Helper()
+	ids := some(d.T, 6, func(t *rapid.T) graph.NodeID {
+		switch rapid.IntRange(0, 2).Draw(t, "type") {
+		case 0:
+			return d.pool.article(t)
+		case 1:
+			return d.pool.statement(t)
+		}
+		return d.pool.entity(t)
+	})
+	d.compare("nodes", func(g *graph.Graph) (any, error) { return g.Nodes(d.ctx, ids) })
+}
+
+func (d *duel) lookup() {
+	d.Helper()
+	names := some(d.T, 5, func(t *rapid.T) graph.NameQuery { return graph.NameQuery{Name: d.pool.name(t), Kind: rarely(t, kind)} })
+	d.compare("lookup", func(g *graph.Graph) (any, error) { return g.Lookup(d.ctx, names) })
+}
+
+// ofPeople asks for what hangs on entities and keys.
+func (d *duel) ofPeople() {
+	d.Helper()
+	ids := some(d.T, 5, d.pool.entity)
+	d.compare("roles", func(g *graph.Graph) (any, error) { return g.Roles(d.ctx, ids) })
+	d.compare("keys", func(g *graph.Graph) (any, error) { return g.Keys(d.ctx, ids) })
+	articles := some(d.T, 3, d.pool.article)
+	d.compare("texts", func(g *graph.Graph) (any, error) { return g.Texts(d.ctx, articles) })
+	keys := some(d.T, 3, func(t *rapid.T) graph.Key { return rapid.SampledFrom(d.pool.keys).Draw(t, "key") })
+	d.compare("judgements", func(g *graph.Graph) (any, error) { return g.Judgements(d.ctx, keys) })
+	d.compare("stats", func(g *graph.Graph) (any, error) { return g.Stats(d.ctx) })
+}

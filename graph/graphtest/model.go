@@ -1,0 +1,245 @@
+package graphtest
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/fold"
+)
+
+// model is the contract written down as plainly as can be: it keeps the records and judgements, and
+// for each answer goes through all of them. Stores are compared with it.
+type model struct {
+	mu         sync.Mutex
+	records    map[graph.NodeID]*graph.Record
+	judgements map[graph.NodeID]graph.Judgement
+	seen       *sight // what follows from them, until they change
+}
+
+var _ graph.Store = (*model)(nil)
+
+// NewModel returns a store in memory that is nothing but the contract: slow, and plain enough to be
+// checked by reading. It is what stores are compared with.
+func NewModel() graph.Store {
+	return &model{records: map[graph.NodeID]*graph.Record{}, judgements: map[graph.NodeID]graph.Judgement{}}
+}
+
+// Apply implements [graph.Store].
+func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var a graph.Applied
+	if err := ctx.Err(); err != nil {
+		return a, err
+	}
+	m.seen = nil
+	for _, id := range b.Delete {
+		if m.records[id] != nil {
+			delete(m.records, id)
+			a.Deleted++
+		}
+	}
+	for _, r := range b.Records {
+		switch old := m.records[r.Article.ID]; {
+		case old == nil:
+			a.Added++
+		case old.Digest == r.Digest:
+			a.Unchanged++
+		default:
+			a.Replaced++
+		}
+		m.records[r.Article.ID] = r
+	}
+	for _, id := range b.Undo {
+		if _, there := m.judgements[id]; there {
+			delete(m.judgements, id)
+			a.Undone++
+		}
+	}
+	for _, j := range b.Judge {
+		if m.judgements[j.ID] != j {
+			m.judgements[j.ID] = j
+			a.Judged++
+		}
+	}
+	return a, nil
+}
+
+// Close implements [graph.Store].
+func (m *model) Close() error { return nil }
+
+// sight is the whole graph, laid out.
+type sight struct {
+	entity     map[graph.NodeID]graph.NodeID // of every key's id: the current id of its entity, if it has mentions
+	keys       map[graph.NodeID][]graph.Key  // with mentions
+	names      map[graph.NodeID]map[string]bool
+	entities   []*graph.Entity
+	articles   []*graph.Article
+	statements []*graph.Statement
+	mentions   []*graph.Mention
+	texts      map[graph.NodeID]string
+	roles      []roleLine
+}
+
+type roleLine struct {
+	person, of graph.NodeID
+	title      string
+	at         graph.Evidence
+	article    *graph.Article
+}
+
+// see lays the graph out.
+func (m *model) see() *sight {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.seen != nil {
+		return m.seen
+	}
+	s := &sight{
+		entity: map[graph.NodeID]graph.NodeID{}, keys: map[graph.NodeID][]graph.Key{}, names: map[graph.NodeID]map[string]bool{},
+		texts: map[graph.NodeID]string{},
+	}
+	mentioned := map[graph.Key]bool{}
+	for _, r := range m.records {
+		for _, a := range r.Actors {
+			mentioned[a.Key] = true
+		}
+	}
+	groups := graph.Groups(slices.Collect(maps.Keys(mentioned)), slices.Collect(maps.Values(m.judgements)))
+	for key, least := range groups {
+		if id := graph.EntityID(least); mentioned[key] {
+			s.keys[id] = append(s.keys[id], key)
+		}
+	}
+	for key, least := range groups {
+		if id := graph.EntityID(least); s.keys[id] != nil {
+			s.entity[graph.EntityID(key)] = id
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(m.records)) {
+		s.addRecord(m.records[id])
+	}
+	for id, keys := range s.keys {
+		slices.Sort(keys)
+		s.addEntity(id, keys[0].Kind(), m.records)
+	}
+	m.seen = s
+	return s
+}
+
+func (s *sight) of(key graph.Key) graph.NodeID {
+	if key == "" {
+		return ""
+	}
+	return s.entity[graph.EntityID(key)]
+}
+
+func (s *sight) addRecord(r *graph.Record) {
+	s.articles = append(s.articles, &r.Article)
+	s.texts[r.Article.ID] = r.Text
+	for _, a := range r.Actors {
+		for _, m := range a.Mentions {
+			s.mentions = append(s.mentions, &graph.Mention{
+				Entity: s.of(a.Key), Article: r.Article.ID, Key: a.Key, Span: m.Span, Text: r.Text[m.Span.Start:m.Span.End], Form: m.Form,
+			})
+		}
+	}
+	for i := range r.Statements {
+		st := r.Statements[i].Statement
+		st.Speaker = s.of(st.SpeakerKey)
+		st.Addressees = []graph.NodeID{}
+		for _, key := range st.AddresseeKeys {
+			st.Addressees = append(st.Addressees, s.of(key))
+		}
+		st.About = slices.Clone(st.About)
+		for j := range st.About {
+			st.About[j].Entity = s.of(st.About[j].Key)
+		}
+		s.statements = append(s.statements, &st)
+	}
+	for _, x := range r.Roles {
+		s.roles = append(s.roles, roleLine{s.of(x.Person), s.of(x.Of), x.Title, graph.Evidence{Article: r.Article.ID, Span: x.Span}, &r.Article})
+	}
+}
+
+func (s *sight) addEntity(id graph.NodeID, kind graph.Kind, records map[graph.NodeID]*graph.Record) {
+	e := &graph.Entity{ID: id, Kind: kind, Aliases: []graph.Alias{}}
+	aliases, full := map[string]int{}, map[string]int{}
+	for _, r := range records {
+		before := e.MentionCount
+		for _, a := range r.Actors {
+			if s.of(a.Key) != id {
+				continue
+			}
+			full[a.Name]++
+			e.MentionCount += len(a.Mentions)
+			for _, m := range a.Mentions {
+				if m.Form == graph.FormName {
+					aliases[r.Text[m.Span.Start:m.Span.End]]++
+				}
+			}
+		}
+		if e.MentionCount == before {
+			continue
+		}
+		e.ArticleCount++
+		at := r.Article.PublishedAt
+		if !at.IsZero() && (e.FirstSeen.IsZero() || at.Before(e.FirstSeen)) {
+			e.FirstSeen = at
+		}
+		if at.After(e.LastSeen) {
+			e.LastSeen = at
+		}
+	}
+	s.names[id] = map[string]bool{}
+	var candidates []graph.NameCount
+	for name, n := range aliases {
+		e.Aliases = append(e.Aliases, graph.Alias{Name: name, Mentions: n})
+		s.names[id][name] = false
+	}
+	for name, n := range full {
+		candidates = append(candidates, graph.NameCount{Name: name, Articles: n})
+		s.names[id][name] = true
+	}
+	slices.SortFunc(e.Aliases, func(a, b graph.Alias) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Name, b.Name))
+	})
+	e.Name = graph.BestName(kind, candidates)
+	s.entities = append(s.entities, e)
+}
+
+// called tells whether the entity has a name that is folded so, and whether one of those is a full name.
+func (s *sight) called(id graph.NodeID, folded string) (called, full bool) {
+	for name, isFull := range s.names[id] {
+		if folded != "" && fold.Name(name) == folded {
+			called, full = true, full || isFull
+		}
+	}
+	return called, full
+}
+
+// begins tells whether one of the entity's names has, for each word, a word that begins so.
+func (s *sight) begins(id graph.NodeID, words []string) bool {
+	for name := range s.names[id] {
+		if hasAll(fold.Words(name), words, strings.HasPrefix) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAll(words, wanted []string, fits func(word, wanted string) bool) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(words, func(word string) bool { return fits(word, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func equalWords(a, b string) bool { return a == b }
