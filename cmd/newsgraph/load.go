@@ -48,6 +48,9 @@ func newLoad(io std) *cobra.Command {
 }
 
 func (l *loading) run(ctx context.Context, io std, store string, paths []string) error {
+	if err := checkStore(storeURI(store)); err != nil {
+		return err
+	}
 	src, err := l.open(io, paths)
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ import (
 const (
 	storeEnv     = "NEWSGRAPH_STORE"
 	defaultStore = "sqlite:newsgraph.db"
+	sqliteScheme = "sqlite"
 )
 
 // storeFlag adds --store to the command.
@@ -35,9 +36,27 @@ func storeURI(flag string) string {
 	return defaultStore
 }
 
+// checkStore refuses a --store that names no store, before anything is opened.
+func checkStore(uri string) error {
+	scheme, rest, _ := strings.Cut(uri, ":")
+	switch scheme {
+	case sqliteScheme:
+		if rest == "" {
+			return fmt.Errorf("%w: --store %q names no file; write sqlite:PATH", errUsage, uri)
+		}
+		return nil
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+		return nil
+	}
+	return fmt.Errorf("%w: --store %q is none of sqlite:PATH, neo4j://… and bolt://…", errUsage, uri)
+}
+
 // openGraph opens the graph that --store names.
 func openGraph(ctx context.Context, flag string) (*graph.Graph, error) {
 	uri := storeURI(flag)
+	if err := checkStore(uri); err != nil {
+		return nil, err
+	}
 	store, err := openStore(ctx, uri)
 	if err != nil {
 		return nil, err
@@ -46,15 +65,8 @@ func openGraph(ctx context.Context, flag string) (*graph.Graph, error) {
 }
 
 func openStore(ctx context.Context, uri string) (graph.Store, error) {
-	scheme, rest, _ := strings.Cut(uri, ":")
-	switch scheme {
-	case "sqlite":
-		if rest == "" {
-			return nil, fmt.Errorf("%w: --store %q names no file; write sqlite:PATH", errUsage, uri)
-		}
-		return sqlitestore.Open(ctx, rest, nil)
-	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
-		return neo4jstore.Open(ctx, uri, nil)
+	if scheme, path, _ := strings.Cut(uri, ":"); scheme == sqliteScheme {
+		return sqlitestore.Open(ctx, path, nil)
 	}
-	return nil, fmt.Errorf("%w: --store %q is none of sqlite:PATH, neo4j://… and bolt://…", errUsage, uri)
+	return neo4jstore.Open(ctx, uri, nil)
 }
