@@ -1,6 +1,10 @@
 package reader
 
-import "github.com/newsgraph/newsgraph/loader/article"
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
 
 // after files content that stands after the cue: X said that …
 func (t *attributor) after(c cue, source []article.Span) {
@@ -169,12 +173,12 @@ func (t *attributor) reports(c *cue, k, end int) bool {
 
 // clauseAhead tells whether a subject with its verb starts here.
 func (t *attributor) clauseAhead(k, end int) bool {
-	for n := 0; k < end && n < 14; n++ {
+	for n := 0; k < end && n < 20; n++ {
 		w := &t.unit[k]
 		if w.shape == shapePunct && !w.possessive() && w.lower != "-" {
 			return false
 		}
-		if w.is(cAux) || t.finiteAt(k) && n > 0 {
+		if w.is(cAux) || n > 0 && (t.finiteAt(k) || w.shape == shapeLower && strings.HasSuffix(w.lower, "ed")) {
 			return true
 		}
 		k++

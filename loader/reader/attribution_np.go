@@ -31,7 +31,20 @@ func (t *attributor) nominal(k int) bool {
 	if _, cue := t.lex.verbs[w.lower]; cue {
 		return false
 	}
-	return !w.is(cVerb)
+	return !w.is(cVerb) || t.attributive(k)
+}
+
+// attributive tells a participle before its noun: "the retired general".
+func (t *attributor) attributive(k int) bool {
+	w := &t.unit[k].lower
+	if k == 0 || k+1 >= len(t.unit) || !strings.HasSuffix(*w, "ed") && !strings.HasSuffix(*w, "ing") {
+		return false
+	}
+	next, p := &t.unit[k+1], &t.unit[k-1]
+	if next.isQuote() || next.shape == shapePunct || next.is(functionWord|cVerb) && !next.is(cNamed) {
+		return false
+	}
+	return p.is(cDet|cPoss) && p.shape == shapeLower || p.oneOf("said", "says", "former", "newly", "recently")
 }
 
 // endsClause tells whether the quotation ends with a mark of its own: then it is no part of a phrase.
@@ -82,6 +95,10 @@ func (t *attributor) phraseStart(k, floor int) int {
 				return t.coordinated(j, start, floor)
 			}
 		case t.attaches(j, floor):
+			j--
+		case w.lower == "," && j-2 >= floor && t.unit[j-2].is(cDet) && t.unit[start].shape == shapeLower &&
+			t.unit[j-1].shape == shapeLower && !t.unit[j-1].is(cNoun) && strings.HasSuffix(t.unit[j-1].lower, "ed"):
+			start = j - 1
 			j--
 		case w.is(cAdv) && j > floor && t.nominal(start) && strings.HasSuffix(w.lower, "ly") && (t.unit[j-1].is(cDet|cPoss) || j == floor):
 			start = j

@@ -92,7 +92,7 @@ func (t *attributor) asNoun(k int, v verb) bool {
 	if v.base == "talk" && v.form != formPast && v.form != formIng && !p.is(cPron|cAux) && p.lower != "to" {
 		return true
 	}
-	if (v.form == formBase || v.form == formThird) && t.unit[k].is(cNoun) && k+1 < len(t.unit) {
+	if (v.form == formBase || v.form == formThird) && t.unit[k].is(cNoun) && k+1 < len(t.unit) && !p.is(cNamed|cPron) {
 		n := &t.unit[k+1]
 		if n.is(cAux|cVerb) && !n.is(cNoun) || n.oneOf("of", "from") || n.shape == shapePunct && n.lower != ":" && n.lower != "," {
 			return true

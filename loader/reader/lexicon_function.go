@@ -65,8 +65,8 @@ func (l *lexicon) addCommonWords() {
 	l.addPlural(cSpeakOrg|cNoun|cCommon, speakingThings)
 	l.addPlural(cNoun|cCommon, commonNouns)
 	l.add(cHuman|cCommon, `people men women children police spokespeople businessmen youth staff crew majority minority`)
-	l.add(cNoName, `ceo cfo coo gdp covid covid-19 tv hiv aids dna pdf vip pm am ok id faq iq gps suv atm usd eur gbp mr mrs
-		ms dr phd mba ba ma md rip diy sms html http https www url rss ngo ngos ied ieds pr hr ai ev lgbt lgbtq edt pst cst gmt utc ist wmd
+	l.add(cNoName, `ceo cfo coo gdp covid covid-19 tv hiv aids dna pdf vip pm am ok id faq iq gps suv atm usd eur gbp
+		phd mba ba ma md rip diy sms html http https www url rss ngo ngos ied ieds pr hr ai ev lgbt lgbtq edt pst cst gmt utc ist wmd
 		mp mps mla mlas mep meps fm sme smes rs i ii iii iv v vi vii viii ix x xi gst dui vat ipo ar hd cctv it no ppe icu
 		pcr uv fyi psa q a b c d re ad bc asap km kg`)
 }

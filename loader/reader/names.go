@@ -50,6 +50,7 @@ func (n *namer) names() []article.Name {
 	}
 	n.brackets()
 	n.tally()
+	n.tallyVoted()
 	return n.settle()
 }
 
@@ -91,7 +92,7 @@ func (n *namer) titleCase(from, to int) bool {
 	capital, lower, allCaps := 0, 0, 0
 	for k := from; k < to; k++ {
 		w := &n.words[k]
-		if w.end-w.start < 4 && w.shape != shapeCaps {
+		if w.end-w.start < 4 && w.shape == shapeCap {
 			continue
 		}
 		switch w.shape {
@@ -101,12 +102,12 @@ func (n *namer) titleCase(from, to int) bool {
 		case shapeCap:
 			capital++
 		case shapeLower:
-			if !w.is(cPrep | cConj | cDet | cSubord) {
+			if !w.is(functionWord) && !w.possessive() {
 				lower++
 			}
 		}
 	}
-	return capital >= 4 && lower*5 <= capital || allCaps >= 4 && lower <= 1
+	return capital >= 4 && lower*8 <= capital && lower < 2 || allCaps >= 4 && lower <= 1
 }
 
 // initial tells whether the word has its capital from its place: after the start of the sentence or an opening mark.

@@ -58,6 +58,19 @@ func (n *namer) tally() {
 	}
 }
 
+// tallyVoted does the same for the full names that only the votes made persons.
+func (n *namer) tallyVoted() {
+	for _, c := range n.found {
+		if c.kind != "" || c.to-c.from < 2 {
+			continue
+		}
+		if k, _ := n.votes[n.key(c)].best(); k == article.Person {
+			c.weight = 1
+			n.tallyParts(c)
+		}
+	}
+}
+
 // tallyParts lets the words of a full name stand for the person: the surname more than the given name.
 func (n *namer) tallyParts(c candidate) {
 	for k := c.from; k < c.to; k++ {
