@@ -55,6 +55,8 @@ type actor struct {
 	mentions []article.Mention
 	male     float64
 	female   float64
+	sure     bool // the gender is told by more than pronouns
+	count    int  // how many names stand for it alone
 	titles   []held
 	nouns    []string // words of its names that can stand for an organization
 	// introduced tells that a name of it was read already.

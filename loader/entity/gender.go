@@ -4,6 +4,9 @@ import "strings"
 
 // learn notes evidence for a person's gender; the weight is in votes.
 func (d *draft) learn(a int, g gender, weight float64) {
+	if g != unknown && weight >= 2 {
+		d.actors[a].sure = true
+	}
 	switch g {
 	case male:
 		d.actors[a].male += weight

@@ -29,7 +29,10 @@ func (d *draft) group() {
 	d.groupPersons()
 	for i := range d.names {
 		if f := d.names[i].form; f != none {
-			d.names[i].actor = d.forms[f].actor
+			if a := d.forms[f].actor; a != none {
+				d.names[i].actor = a
+				d.actors[a].count++
+			}
 		}
 	}
 	d.findSpeakers()

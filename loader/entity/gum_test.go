@@ -16,6 +16,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/reader"
 	"github.com/newsgraph/newsgraph/loader/segment"
 )
 
@@ -143,9 +144,14 @@ func (g *gumDoc) article(t *testing.T) (a *article.Article, chains map[article.S
 	}
 	slices.SortFunc(a.Names, func(x, y article.Name) int { return x.Span.Start - y.Span.Start })
 	a.Names = slices.CompactFunc(a.Names, func(x, y article.Name) bool { return x.Span.Overlaps(y.Span) })
-	if err := segment.New().Annotate(context.Background(), a); err != nil {
-		t.Fatal(err)
+	names := a.Names
+	a.Names = nil
+	for _, s := range []article.Stage{segment.New(), reader.New(nil)} {
+		if err := s.Annotate(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
 	}
+	a.Names = names // the attributions are the reader's, the names are GUM's
 	return a, chains
 }
 

@@ -13,6 +13,7 @@ type roster struct {
 	byWord  map[string][]int // actors whose full name has the word elsewhere
 	byFirst map[string][]int // actors whose full name starts with the word
 	full    map[int][]string // the words of an actor's longest name
+	since   map[int]int      // the first name, index into Names, that is an actor's longest
 }
 
 func (r *roster) add(a int, words []string) {
@@ -34,7 +35,7 @@ func (r *roster) add(a int, words []string) {
 
 // groupPersons makes one actor out of full names, surnames and first names.
 func (d *draft) groupPersons() {
-	r := &roster{byLast: map[string][]int{}, byWord: map[string][]int{}, byFirst: map[string][]int{}, full: map[int][]string{}}
+	r := &roster{byLast: map[string][]int{}, byWord: map[string][]int{}, byFirst: map[string][]int{}, full: map[int][]string{}, since: map[int]int{}}
 	for _, i := range d.byLength() {
 		f := &d.forms[i]
 		if f.kind != article.Person || len(f.words) == 0 {
@@ -46,6 +47,7 @@ func (d *draft) groupPersons() {
 			f.actor = d.newActor(f)
 			f.how, f.sure = article.Reason{Code: "name", Text: "The text names the person."}, 0.95
 			r.add(f.actor, f.words)
+			r.since[f.actor] = f.names[0]
 		case 1:
 			f.actor = found[0]
 			f.how, f.sure = reasonOf(how)
@@ -53,6 +55,18 @@ func (d *draft) groupPersons() {
 			f.rivals = found
 		}
 	}
+}
+
+// before keeps the actors whose full name comes before the name: a first name, or a part of a name, does not introduce
+// anybody. A surname may, in a headline.
+func (r *roster) before(list []int, name int) []int {
+	var out []int
+	for _, a := range bounded(list) {
+		if r.since[a] < name {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func reasonOf(how string) (article.Reason, float64) {
@@ -74,10 +88,10 @@ func (d *draft) persons(r *roster, f *form) ([]int, string) {
 		if found := r.byLast[w[0]]; len(found) > 0 {
 			return slices.Clone(bounded(found)), "surname"
 		}
-		if found := r.byWord[w[0]]; len(found) > 0 {
-			return slices.Clone(bounded(found)), "part"
+		if found := r.before(r.byWord[w[0]], f.names[0]); len(found) > 0 {
+			return found, "part"
 		}
-		return slices.Clone(bounded(r.byFirst[w[0]])), "first-name"
+		return r.before(r.byFirst[w[0]], f.names[0]), "first-name"
 	}
 	var found []int
 	for _, a := range bounded(r.byLast[w[len(w)-1]]) {

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"math"
+
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
@@ -71,12 +73,16 @@ func isLetter(low string) bool { return low[0] >= 'a' && low[0] <= 'z' || low[0]
 // candidates scores the persons mentioned before the pronoun, in reach.
 func (d *draft) candidates(w int, p pronoun) []candidate {
 	var list []candidate
+	barred := none // the actor whose own object the pronoun would be
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
 		s := &d.recent[i]
 		if d.sentencesBetween(s.word, w) > d.reach {
 			break
 		}
-		if !d.possible(s.actor, p) || d.blocked(s, w, p) {
+		if barred == none && d.ownObject(s, w, p) {
+			barred = s.actor
+		}
+		if s.actor == barred || !d.possible(s.actor, p) || d.blocked(s, w) {
 			continue
 		}
 		list = better(list, candidate{actor: s.actor, score: d.score(s, w, p)})
@@ -95,27 +101,30 @@ func better(list []candidate, c candidate) []candidate {
 	return append(list, c)
 }
 
+// possible tells whether the pronoun can be the person's; what only other pronouns told of its gender may be wrong.
 func (d *draft) possible(a int, p pronoun) bool {
 	x := &d.actors[a]
 	g := x.gender()
-	return x.kind == article.Person && (g == unknown || g == p.gender)
+	return x.kind == article.Person && (g == unknown || g == p.gender || !x.sure)
 }
 
 func (d *draft) sentencesBetween(from, to int) int {
 	return d.words[to].sentence - d.words[from].sentence
 }
 
-// blocked tells that grammar forbids the person: the speaker of a quotation is "I" in it, and an object is not its own subject.
-func (d *draft) blocked(s *seen, w int, p pronoun) bool {
+// blocked tells that the mention cannot be meant: the speaker of a quotation is "I" in it, and who is named in a
+// quotation does not say it.
+func (d *draft) blocked(s *seen, w int) bool {
 	at := &d.words[w]
 	if at.quoted && at.content != none && d.speakers[at.content] == s.actor {
 		return true
 	}
-	if t := at.source; t != none && d.words[s.word].content == t && d.words[s.word].quoted {
-		return true
-	}
-	object := !p.subject && !p.owner && !p.reflexive
-	return object && s.subject && d.sameClause(s.end, w)
+	return at.source != none && d.words[s.word].content == at.source && d.words[s.word].quoted
+}
+
+// ownObject tells that the pronoun is an object of the clause whose subject the mention is: "Holt thanked him".
+func (d *draft) ownObject(s *seen, w int, p pronoun) bool {
+	return !p.subject && !p.owner && !p.reflexive && s.subject && d.sameClause(s.end, w)
 }
 
 // sameClause tells whether nothing between the words starts another clause.
@@ -153,9 +162,7 @@ func (d *draft) score(s *seen, w int, p pronoun) float64 {
 	if s.form == article.FormPronoun {
 		score += 0.2
 	}
-	if d.actors[s.actor].gender() == p.gender {
-		score += 0.9
-	}
+	score += d.standing(s.actor, p)
 	if from.quoted && from.content != at.content {
 		score -= 0.7
 	}
@@ -167,6 +174,23 @@ func (d *draft) score(s *seen, w int, p pronoun) float64 {
 	}
 	if p.reflexive && s.subject && d.sameClause(s.end, w) {
 		score += 2
+	}
+	return score
+}
+
+// standing is what speaks for a person wherever it is mentioned: its gender, when more than other pronouns tell it, and
+// how often the article names it.
+func (d *draft) standing(a int, p pronoun) float64 {
+	x := &d.actors[a]
+	score := 0.15 * math.Log2(float64(min(x.count, 32)))
+	switch {
+	case x.gender() == unknown:
+	case x.gender() != p.gender:
+		score -= 1
+	case x.sure:
+		score += 0.9
+	default:
+		score += 0.6
 	}
 	return score
 }
