@@ -1,0 +1,284 @@
+package statement_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+	"github.com/newsgraph/newsgraph/loader/clean"
+	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/reader"
+	"github.com/newsgraph/newsgraph/loader/segment"
+	"github.com/newsgraph/newsgraph/loader/statement"
+)
+
+// shared is the path of a file that is not part of the repository; the test is skipped when it is absent.
+func shared(t *testing.T, path string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir != filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	full := filepath.Join(filepath.Dir(dir), "shared", path)
+	if _, err := os.Stat(full); err != nil {
+		t.Skipf("SKIPPED: not measured, for %s is not here", full)
+	}
+	return full
+}
+
+// extract takes a raw text through all stages.
+func extract(t *testing.T, raw string, published time.Time) *article.Article {
+	t.Helper()
+	a := &article.Article{Key: "test", Raw: raw, PublishedAt: published}
+	for _, s := range []article.Stage{clean.New(nil), segment.New(), reader.New(nil), entity.New(nil), statement.New(nil)} {
+		if err := s.Annotate(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return a
+}
+
+// TestSeed holds what a real article must give.
+func TestSeed(t *testing.T) {
+	t.Parallel()
+	raw, err := os.ReadFile(shared(t, "seed/article.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := extract(t, string(raw), time.Time{})
+	for _, want := range []struct {
+		kind           article.StatementKind
+		speaker        string
+		contains       string
+		about          []string
+		addressee, who string
+	}{
+		{article.Indirect, "Sergey Lavrov", "Anti-terrorist missions should not be used", nil, "RT", ""},
+		{article.Indirect, "Sergey Lavrov", "Moscow has been concerned by", []string{"Moscow", "United States", "Syria"}, "RT", ""},
+		{article.Direct, "Sergey Lavrov", "are disturbing", nil, "", ""},
+		{article.Mixed, "Sergey Lavrov", "changing unwanted regimes", nil, "", ""},
+		{article.Mixed, "Sergey Lavrov", "mixed feelings", []string{"Russia", "United States", "Syria"}, "", ""},
+		{article.Direct, "Sergey Lavrov", "Rex Tillerson used to tell me", []string{"Rex Tillerson", "United States", "Syria", "Islamic State"}, "", ""},
+		{article.Indirect, "Rex Tillerson", "the main goal of the US in Syria", []string{"United States"}, "Sergey Lavrov", ""},
+		{article.Direct, "Sergey Lavrov", "the information claiming that some US military bases", []string{"United States"}, "", ""},
+		{article.Indirect, "Reconciliation Center for Syria", "the US-led coalition of creating", []string{"United States", "New Syrian Army"}, "", ""},
+		{article.Indirect, "", "the resignation of Syrian President", []string{"Bashar Assad"}, "", "some US officials"},
+		{article.Indirect, "", "the refugee camp has been used", nil, "", "ocal refugees"},
+	} {
+		t.Run(want.contains, func(t *testing.T) {
+			i := slices.IndexFunc(a.Statements, func(s article.Statement) bool {
+				return nameOf(a, s.Speaker) == want.speaker && s.Kind == want.kind &&
+					strings.Contains(s.Content[0].Of(a.Text), want.contains) && strings.Contains(s.SpeakerSpan.Of(a.Text), want.who)
+			})
+			if i < 0 {
+				t.Fatalf("not found; the statements are\n%s", strings.Join(show(a), "\n"))
+			}
+			s := a.Statements[i]
+			for _, about := range want.about {
+				if !slices.ContainsFunc(s.About, func(x article.Target) bool { return nameOf(a, x.Actor) == about }) {
+					t.Errorf("not about %s", about)
+				}
+			}
+			if want.addressee != "" && !slices.ContainsFunc(s.Addressees, func(x int) bool { return nameOf(a, x) == want.addressee }) {
+				t.Errorf("not to %s", want.addressee)
+			}
+			if want.speaker == "Rex Tillerson" && (s.Within < 0 || nameOf(a, a.Statements[s.Within].Speaker) != "Sergey Lavrov") {
+				t.Error("not within Lavrov's statement")
+			}
+		})
+	}
+}
+
+func nameOf(a *article.Article, actor int) string {
+	if actor < 0 {
+		return ""
+	}
+	return a.Actors[actor].Name
+}
+
+// gold is an article of PolNeAR; spans are in characters.
+type gold struct {
+	Text         string `json:"text"`
+	Attributions []struct {
+		Source, Cue, Content [][2]int
+	} `json:"attributions"`
+}
+
+// bytes turns character spans into byte spans.
+func (g *gold) bytes(offsets []int, spans [][2]int) []article.Span {
+	var out []article.Span
+	for _, s := range spans {
+		out = append(out, article.Span{Start: offsets[s[0]], End: offsets[s[1]]})
+	}
+	return out
+}
+
+func readGold(t *testing.T, yield func(g *gold, attributions []article.Attribution)) {
+	t.Helper()
+	f, err := os.Open(shared(t, "data/quotes/polnear.dev.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		g := &gold{}
+		if err := json.Unmarshal(lines.Bytes(), g); err != nil {
+			t.Fatal(err)
+		}
+		var offsets []int
+		for i := range g.Text {
+			offsets = append(offsets, i)
+		}
+		offsets = append(offsets, len(g.Text))
+		var list []article.Attribution
+		for _, x := range g.Attributions {
+			if len(x.Content) > 0 {
+				list = append(list, article.Attribution{
+					Source: g.bytes(offsets, x.Source), Cue: g.bytes(offsets, x.Cue), Content: g.bytes(offsets, x.Content), Confidence: 1,
+				})
+			}
+		}
+		slices.SortFunc(list, func(x, y article.Attribution) int { return x.Content[0].Start - y.Content[0].Start })
+		yield(g, list)
+	}
+}
+
+// TestSpeakersFromText measures, with the reader's attributions, how many of the quoted passages of four words or more of PolNeAR
+// have a speaker mention that overlaps the gold source, and how well contents are found.
+func TestSpeakersFromText(t *testing.T) {
+	t.Parallel()
+	passages, right, matched, speakers := 0, 0, 0, 0
+	goldCount, found := 0, 0
+	readGold(t, func(g *gold, list []article.Attribution) {
+		a := &article.Article{Key: "x", Text: g.Text}
+		for _, s := range []article.Stage{segment.New(), reader.New(nil), entity.New(nil), statement.New(nil)} {
+			if err := s.Annotate(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, q := range a.Quotes {
+			if len(strings.Fields(q.Inner.Of(a.Text))) < 4 {
+				continue
+			}
+			i := slices.IndexFunc(list, func(x article.Attribution) bool { return share(x.Content, q.Inner) > 0.5 && len(x.Source) > 0 })
+			if i < 0 {
+				continue
+			}
+			passages++
+			if slices.ContainsFunc(a.Statements, func(s article.Statement) bool {
+				return s.Within < 0 && share(s.Content, q.Inner) > 0.5 && saidBy(a, &s, list[i].Source)
+			}) {
+				right++
+			}
+		}
+		goldCount += len(list)
+		found += len(a.Statements)
+		for i := range list {
+			k := slices.IndexFunc(a.Statements, func(s article.Statement) bool { return jaccard(s.Content, list[i].Content) >= 0.3 })
+			if k < 0 {
+				continue
+			}
+			matched++
+			if len(list[i].Source) == 0 || saidBy(a, &a.Statements[k], list[i].Source) {
+				speakers++
+			}
+		}
+	})
+	t.Logf("quoted passages of four words or more: speaker right for %d of %d (%.1f %%)", right, passages, percent(right, passages))
+	p, r := percent(matched, found), percent(matched, goldCount)
+	t.Logf("statements with content overlap of 0.3: precision %.1f, recall %.1f, F1 %.1f", p, r, 2*p*r/(p+r))
+	t.Logf("speaker right, content found: %.1f %%", percent(speakers, matched))
+	if percent(right, passages) < 60 {
+		t.Error("fewer than 60 % of the quoted passages have the right speaker")
+	}
+}
+
+// TestSpeakersFromGold measures with gold attributions how often a source that names an actor gives that speaker.
+func TestSpeakersFromGold(t *testing.T) {
+	t.Parallel()
+	named, linked, wrong := 0, 0, 0
+	readGold(t, func(g *gold, list []article.Attribution) {
+		a := &article.Article{Key: "x", Text: g.Text}
+		for _, s := range []article.Stage{segment.New(), reader.New(nil)} {
+			if err := s.Annotate(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		a.Attributions = list
+		for _, s := range []article.Stage{entity.New(nil), statement.New(nil)} {
+			if err := s.Annotate(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, s := range a.Statements {
+			has := slices.ContainsFunc(a.Actors, func(x article.Actor) bool {
+				return slices.ContainsFunc(x.Mentions, func(m article.Mention) bool {
+					return s.SpeakerSpan.Contains(m.Span) && m.Form == article.FormName && x.Kind == article.Person
+				})
+			})
+			if has {
+				named++
+				if s.Speaker >= 0 {
+					linked++
+				}
+				if s.Speaker >= 0 && a.Actors[s.Speaker].Kind != article.Person {
+					wrong++
+				}
+			}
+		}
+	})
+	t.Logf("sources with a person's name: %d, linked %d (%.1f %%), to no person %d", named, linked, percent(linked, named), wrong)
+}
+
+func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
+
+// share is the part of the span that the spans cover.
+func share(spans []article.Span, of article.Span) float64 {
+	n := 0
+	for _, s := range spans {
+		n += max(0, min(s.End, of.End)-max(s.Start, of.Start))
+	}
+	return float64(n) / float64(max(of.Len(), 1))
+}
+
+func jaccard(x, y []article.Span) float64 {
+	both, all := 0, 0
+	for _, s := range x {
+		all += s.Len()
+		for _, t := range y {
+			both += max(0, min(s.End, t.End)-max(s.Start, t.Start))
+		}
+	}
+	for _, s := range y {
+		all += s.Len()
+	}
+	return float64(both) / float64(max(all-both, 1))
+}
+
+// saidBy tells whether the speaker's words overlap the source, or, for a speaker found elsewhere, a name of the speaker does.
+func saidBy(a *article.Article, s *article.Statement, source []article.Span) bool {
+	for _, x := range source {
+		if s.SpeakerSpan.Overlaps(x) {
+			return true
+		}
+		if s.Speaker >= 0 && slices.ContainsFunc(a.Actors[s.Speaker].Mentions, func(m article.Mention) bool { return m.Span.Overlaps(x) }) {
+			return true
+		}
+	}
+	return false
+}
