@@ -65,7 +65,7 @@ generate: ## write the generated code anew
 
 .PHONY: fmt
 fmt: $(GOFUMPT) ## format all Go code
-	$(GOFUMPT) -w $$(git ls-files -co --exclude-standard '*.go')
+	$(GOFUMPT) -w .
 
 .PHONY: tidy
 tidy: ## tidy go.mod and go.sum
@@ -79,7 +79,7 @@ check: check-fmt lint check-generate check-tidy check-vuln check-compose ## all 
 
 .PHONY: check-fmt
 check-fmt: $(GOFUMPT) ## is all Go code formatted
-	@bad=$$($(GOFUMPT) -l $$(git ls-files -co --exclude-standard '*.go' | while read -r f; do [ -f "$$f" ] && echo "$$f"; done)); \
+	@bad=$$($(GOFUMPT) -l .); \
 	if [ -n "$$bad" ]; then echo "not formatted (make fmt heals it):"; echo "$$bad"; exit 1; fi; \
 	echo "check-fmt: clean"
 

@@ -69,7 +69,7 @@ func readExpectations(t *testing.T, file string) []expectations {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	var out []expectations
 	d := json.NewDecoder(f)
 	d.DisallowUnknownFields()
