@@ -43,9 +43,9 @@ func (o *Options) withDefaults() Options {
 type Store struct {
 	driver    neo4j.DriverWithContext
 	database  string
-	bookmarks neo4j.BookmarkManager // so that a read in a cluster sees the writes before it
-	gate      *semaphore.Weighted   // held in part by reads, as a whole while a transaction commits
-	trace     func(cypher string)   // told each query in tests; else nil
+	bookmarks neo4j.BookmarkManager                      // so that a read in a cluster sees the writes before it
+	gate      *semaphore.Weighted                        // held in part by reads, as a whole while a transaction commits
+	trace     func(cypher string, params map[string]any) // told each query in tests; else nil
 }
 
 var _ graph.Store = (*Store)(nil)

@@ -84,3 +84,6 @@ func words(text string) []string {
 	}
 	return all
 }
+
+// missingTime sorts after the time ranks of all items with a time, and before those of items without.
+const missingTime = "ffffffffffffffff"

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -106,4 +107,22 @@ func orNull(t time.Time) any {
 		return nil
 	}
 	return t.UTC()
+}
+
+// sortedList returns the list of texts of that name in ascending order of their bytes.
+func sortedList[T ~string](r row, name string) []T {
+	var out []T
+	for _, text := range list[string](r, name) {
+		out = append(out, T(text))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// span returns the span of that name.
+func (r row) span(name string) graph.Span {
+	if spans := r.spans(name); len(spans) == 1 {
+		return spans[0]
+	}
+	return graph.Span{}
 }

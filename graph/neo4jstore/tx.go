@@ -15,13 +15,13 @@ const everything = 1 << 30
 type tx struct {
 	neo4j.ManagedTransaction
 	ctx   context.Context
-	trace func(cypher string)
+	trace func(cypher string, params map[string]any)
 }
 
 // run runs a query and returns all its rows.
 func (t *tx) run(cypher string, params map[string]any) ([]row, error) {
 	if t.trace != nil {
-		t.trace(cypher)
+		t.trace(cypher, params)
 	}
 	result, err := t.Run(t.ctx, cypher, params)
 	if err != nil {

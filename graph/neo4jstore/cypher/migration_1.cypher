@@ -4,6 +4,7 @@ CREATE CONSTRAINT newsgraph_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS 
 CREATE CONSTRAINT newsgraph_statement IF NOT EXISTS FOR (s:Statement) REQUIRE s.id IS UNIQUE;
 CREATE CONSTRAINT newsgraph_key IF NOT EXISTS FOR (k:Key) REQUIRE k.id IS UNIQUE;
 CREATE CONSTRAINT newsgraph_judgement IF NOT EXISTS FOR (j:Judgement) REQUIRE j.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_count IF NOT EXISTS FOR (c:NewsgraphCount) REQUIRE c.shard IS UNIQUE;
 CREATE INDEX newsgraph_article_newest IF NOT EXISTS FOR (a:Article) ON (a.newest);
 CREATE INDEX newsgraph_article_oldest IF NOT EXISTS FOR (a:Article) ON (a.oldest);
 CREATE INDEX newsgraph_article_outlet IF NOT EXISTS FOR (a:Article) ON (a.outlet);
@@ -11,6 +12,8 @@ CREATE INDEX newsgraph_statement_newest IF NOT EXISTS FOR (s:Statement) ON (s.ne
 CREATE INDEX newsgraph_statement_oldest IF NOT EXISTS FOR (s:Statement) ON (s.oldest);
 CREATE INDEX newsgraph_entity_mentions IF NOT EXISTS FOR (e:Entity) ON (e.byMentions);
 CREATE INDEX newsgraph_entity_name IF NOT EXISTS FOR (e:Entity) ON (e.byName);
+CREATE INDEX newsgraph_kind_mentions IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.byMentions);
+CREATE INDEX newsgraph_kind_name IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.byName);
 CREATE INDEX newsgraph_key_entity IF NOT EXISTS FOR (k:Key) ON (k.entity);
 CREATE INDEX newsgraph_name IF NOT EXISTS FOR (n:Name) ON (n.lookup);
 CREATE INDEX newsgraph_mentioned_newest IF NOT EXISTS FOR ()-[m:MENTIONED_IN]-() ON (m.entity, m.newest);

@@ -1,0 +1,1 @@
+x {.id, .key, .url, .title, .source, .sourcePath, .authors, .publishedAt, .language}

@@ -1,0 +1,1 @@
+x {.id, .kind, .name, .aliases, .aliasMentions, .articleCount, .mentionCount, .firstSeen, .lastSeen, .byName, .byNameRest}

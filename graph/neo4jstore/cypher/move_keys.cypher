@@ -1,0 +1,60 @@
+// Makes what hangs on one entity under a key anew at another entity.
+UNWIND $moves AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:MENTIONED_IN]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:MENTIONED_IN]->(x)
+  SET n = properties(m), n.entity = row.to
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:SAID]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:SAID]->(x)
+  SET n = properties(m), n.entity = row.to
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)<-[m:ABOUT]-(x)
+  WHERE m.key = row.key
+  CREATE (to)<-[n:ABOUT]-(x)
+  SET n = properties(m), n.entity = row.to
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)<-[m:TO]-(x)
+  WHERE m.key = row.key
+  CREATE (to)<-[n:TO]-(x)
+  SET n = properties(m), n.entity = row.to
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:CALLED]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:CALLED]->(x)
+  SET n = properties(m)
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:HOLDS]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:HOLDS]->(x)
+  SET n = properties(m)
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)<-[m:HOLDS]-(x)
+  WHERE m.ofKey = row.key
+  CREATE (to)<-[n:HOLDS]-(x)
+  SET n = properties(m)
+  DELETE m
+}

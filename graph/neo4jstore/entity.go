@@ -1,0 +1,188 @@
+package neo4jstore
+
+import (
+	"context"
+	_ "embed"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/fold"
+)
+
+var (
+	//go:embed cypher/resolve.cypher
+	cypherResolve string
+	//go:embed cypher/entity_item.cypher
+	cypherEntityItem string
+	//go:embed cypher/lookup.cypher
+	cypherLookup string
+	//go:embed cypher/keys_of.cypher
+	cypherKeysOf string
+)
+
+func entity(r row) *graph.Entity {
+	e := &graph.Entity{
+		ID: r.id("id"), Kind: graph.Kind(r.text("kind")), Name: r.text("name"), Aliases: []graph.Alias{},
+		ArticleCount: r.int("articleCount"), MentionCount: r.int("mentionCount"),
+		FirstSeen: r.time("firstSeen"), LastSeen: r.time("lastSeen"),
+	}
+	mentions := list[int64](r, "aliasMentions")
+	for i, name := range list[string](r, "aliases") {
+		e.Aliases = append(e.Aliases, graph.Alias{Name: name, Mentions: int(mentions[i])})
+	}
+	return e
+}
+
+// Entities returns pages of entities, see [graph.Store].
+func (s *Store) Entities(ctx context.Context, q *graph.EntityQuery) ([]graph.EntityPage, error) {
+	return read(ctx, s, func(t *tx) ([]graph.EntityPage, error) { return t.entities(q) })
+}
+
+func (t *tx) entities(q *graph.EntityQuery) ([]graph.EntityPage, error) {
+	list, err := t.entityList(q)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := t.pages(list)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.EntityPage, len(pages))
+	for i, p := range pages {
+		if out[i], err = entityPage(p, q.Order); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func entityPage(p listPage, order graph.Order) (graph.EntityPage, error) {
+	out := graph.EntityPage{Edges: make([]graph.EntityEdge, len(p.items)), Total: p.total}
+	cursors := make([]string, len(p.items))
+	for i, r := range p.items {
+		e := entity(r)
+		if err := r.err(); err != nil {
+			return out, err
+		}
+		cursors[i] = graph.EncodeCursor(entityCursor(e, order))
+		out.Edges[i] = graph.EntityEdge{Cursor: cursors[i], Node: e}
+	}
+	out.PageInfo = info(p.hasNext, p.hasPrevious, cursors)
+	return out, nil
+}
+
+func entityCursor(e *graph.Entity, order graph.Order) graph.Cursor {
+	if order == graph.ByNameAsc {
+		return graph.Cursor{Order: order, Ints: []int64{0}, Texts: []string{fold.Name(e.Name), string(e.ID)}}
+	}
+	return graph.Cursor{Order: order, Ints: []int64{int64(e.MentionCount)}, Texts: []string{"", string(e.ID)}}
+}
+
+func (t *tx) entityList(q *graph.EntityQuery) (*listQuery, error) {
+	out := &listQuery{builder: newBuilder(), of: q.In, item: cypherEntityItem, count: q.Page.Count}
+	out.rank = "x.byMentions"
+	if q.Order == graph.ByNameAsc {
+		out.rank, out.rest = "x.byName", "x.byNameRest"
+	}
+	var err error
+	out.window, err = newWindow(q.Page, q.Order, 1, 2, func(c graph.Cursor) place {
+		if q.Order == graph.ByNameAsc {
+			rank, rest := nameRank(c.Texts[0], c.Texts[1])
+			return place{rank, rest}
+		}
+		return place{rank: mentionRank(c.Ints[0], c.Texts[1])}
+	}, place.compare)
+	if err != nil {
+		return nil, err
+	}
+	f := &filters{builder: out.builder}
+	filter := q.Filter
+	switch {
+	case q.In != nil:
+		out.match, out.where = "MATCH (:Article {id: of})<-[:MENTIONED_IN]-(x:Entity)", ""
+	default:
+		out.drive(f, &filter)
+	}
+	out.filter = f.entity(&filter)
+	return out, nil
+}
+
+// drive finds entities by the words of their names, or else along the order of their kind or of all. What it takes care of
+// it takes out of the filter.
+func (q *listQuery) drive(f *filters, filter *graph.EntityFilter) {
+	switch words := fold.Words(filter.Text); {
+	case len(words) > 0:
+		q.match = "CALL db.index.fulltext.queryNodes('newsgraph_names', " + f.bind(luceneNames(filter.Text)) + ") YIELD node AS n\n" +
+			"MATCH (n)<-[:KNOWN_AS]-(x:Entity)"
+		q.where = beginWords("n.folded", f.bind(distinct(words)))
+		filter.Text = ""
+	case len(filter.Kinds) == 1:
+		q.match, q.lead = "MATCH (x:Entity)", "x.kind"
+		q.where = "x.kind = " + f.bind(filter.Kinds[0]) + " AND " + q.rank + " > ''"
+		filter.Kinds = nil
+	default:
+		q.match, q.where = "MATCH (x:Entity)", q.rank+" > ''"
+	}
+}
+
+func entityChildren(f *graph.EntityFilter) (and, or []graph.EntityFilter, not *graph.EntityFilter) {
+	return f.And, f.Or, f.Not
+}
+
+// entity is the condition of the filter on entities "x".
+func (f *filters) entity(filter *graph.EntityFilter) cond {
+	return nested(filter, entityChildren, func(filter *graph.EntityFilter) cond {
+		conds := []cond{in(f, "x.kind", filter.Kinds)}
+		if filter.MinArticles > 0 {
+			conds = append(conds, "x.articleCount >= "+f.bind(filter.MinArticles))
+		}
+		if words := fold.Words(filter.Text); len(words) > 0 {
+			conds = append(conds, "EXISTS { (x)-[:KNOWN_AS]->(o:Name) WHERE "+beginWords("o.folded", f.bind(distinct(words)))+" }")
+		}
+		return all(conds...)
+	})
+}
+
+// Lookup returns the entities that are called by each name, see [graph.Store].
+func (s *Store) Lookup(ctx context.Context, names []graph.NameQuery) ([][]*graph.Entity, error) {
+	params := make([]map[string]any, len(names))
+	for i, n := range names {
+		folded := fold.Name(n.Name)
+		params[i] = map[string]any{"folded": folded, "lookup": short(folded), "kind": n.Kind}
+	}
+	return read(ctx, s, func(t *tx) ([][]*graph.Entity, error) {
+		out := make([][]*graph.Entity, len(names))
+		rows, err := t.run(cypherLookup, map[string]any{"names": params, "limit": graph.MaxLookup, "last": len(names) - 1})
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			found := []*graph.Entity{}
+			for _, item := range r.rows("found") {
+				found = append(found, entity(item))
+			}
+			out[r.int("i")] = found
+			if err := r.err(); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	})
+}
+
+// Keys returns the keys of each entity that have mentions, see [graph.Store].
+func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
+	return read(ctx, s, func(t *tx) ([][]graph.Key, error) {
+		out := make([][]graph.Key, len(entities))
+		rows, err := t.run(cypherKeysOf, map[string]any{"ids": entities, "last": len(entities) - 1})
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			out[r.int("i")] = sortedList[graph.Key](r, "keys")
+			if err := r.err(); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	})
+}

@@ -1,0 +1,276 @@
+package neo4jstore
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/graphtest"
+	"github.com/newsgraph/newsgraph/internal/neo4jtest"
+)
+
+// scans are the operators that go through all nodes or relationships, or all of a type.
+var scans = []string{"AllNodesScan", "NodeByLabelScan", "LabelsScan", "RelationshipTypeScan", "AllRelationshipsScan", "RelationshipTypesScan"}
+
+// traced is a query as the store ran it.
+type traced struct {
+	cypher string
+	params map[string]any
+}
+
+// TestNoQueryScans explains every query that the store runs, on an empty graph and on one with content.
+func TestNoQueryScans(t *testing.T) {
+	server := neo4jtest.Start(t)
+	s, err := Open(t.Context(), server.URI(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := graph.New(s, nil)
+	t.Cleanup(func() { _ = g.Close() })
+	queries := map[string]traced{}
+	what := ""
+	s.trace = func(cypher string, params map[string]any) { queries[cypher] = traced{what, params} }
+	records := graphtest.Records(7, 40)
+	for _, r := range requests(t, g, records) {
+		what = r.name
+		if err := r.run(); err != nil {
+			t.Fatalf("%s: %v", r.name, err)
+		}
+	}
+	s.trace = nil
+	for _, cypher := range slices.Sorted(maps.Keys(queries)) {
+		q := queries[cypher]
+		plan := explain(t, server, cypher, q.params)
+		for _, scan := range scans {
+			if strings.Contains(strings.Join(plan, " "), scan) {
+				t.Errorf("%s: %s in the plan of\n%s\n%s", q.cypher, scan, cypher, strings.Join(plan, "\n"))
+			}
+		}
+		if strings.HasPrefix(q.cypher, "ordered ") && (slices.Contains(plan, "Sort") || slices.Contains(plan, "Top")) {
+			t.Errorf("%s: sorts by hand:\n%s\n%s", q.cypher, cypher, strings.Join(plan, "\n"))
+		}
+	}
+	if len(queries) < 40 {
+		t.Errorf("only %d queries seen", len(queries))
+	}
+}
+
+// explain returns the operators of a query's plan.
+func explain(t *testing.T, server *neo4jtest.Server, cypher string, params map[string]any) []string {
+	t.Helper()
+	res, err := neo4j.ExecuteQuery(t.Context(), server.Driver(), "EXPLAIN "+cypher, params, neo4j.EagerResultTransformer)
+	if err != nil {
+		t.Fatalf("explain: %v\n%s", err, cypher)
+	}
+	var operators []string
+	var walk func(neo4j.Plan)
+	walk = func(p neo4j.Plan) {
+		name, _, _ := strings.Cut(p.Operator(), "@")
+		operators = append(operators, name)
+		for _, c := range p.Children() {
+			walk(c)
+		}
+	}
+	walk(res.Summary.Plan())
+	return operators
+}
+
+// request is a call of the store; its name begins with "ordered" when it must read along an index.
+type request struct {
+	name string
+	run  func() error
+}
+
+func asks[T any](name string, f func() (T, error)) request {
+	return request{name, func() error {
+		_, err := f()
+		return err
+	}}
+}
+
+// requests calls every method, with every kind of filter.
+func requests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
+	t.Helper()
+	ctx := t.Context()
+	a, b := samePeople(records)
+	judgement := graph.Judgement{A: a, B: b, Verdict: graph.Same, By: graph.ByPerson, Score: 1}
+	undo := graph.JudgementID(a, b, graph.ByPerson)
+	apply := func(name string, batch *graph.Batch) request {
+		return asks("apply: "+name, func() (graph.Applied, error) { return g.Apply(ctx, batch) })
+	}
+	reads := slices.Concat(entityRequests(t, g, records), articleRequests(t, g, records), statementRequests(t, g, records),
+		otherRequests(t, g, records, a))
+	writes := []request{
+		apply("load", &graph.Batch{Records: records}),
+		apply("merge", &graph.Batch{Judge: []graph.Judgement{judgement}}),
+		apply("replace and delete", &graph.Batch{Delete: []graph.NodeID{records[0].Article.ID}, Records: []*graph.Record{changed(records[1])}}),
+		apply("undo", &graph.Batch{Undo: []graph.NodeID{undo}}),
+	}
+	return slices.Concat(reads, writes, reads)
+}
+
+// samePeople returns the keys of two people.
+func samePeople(records []*graph.Record) (a, b graph.Key) {
+	for _, r := range records {
+		for _, actor := range r.Actors {
+			if actor.Key.Kind() != graph.KindPerson || actor.Key == a {
+				continue
+			}
+			if a != "" {
+				return a, actor.Key
+			}
+			a = actor.Key
+		}
+	}
+	return a, b
+}
+
+func changed(r *graph.Record) *graph.Record {
+	out := *r
+	out.Article.Title += " (corrected)"
+	return &out
+}
+
+// pages are the forms of pages, with cursors of the given list.
+func pagesOf(order graph.Order, c graph.Cursor) []graph.Page {
+	c.Order = order
+	n, at := 5, graph.EncodeCursor(c)
+	return []graph.Page{{First: &n}, {Last: &n}, {First: &n, After: at, Count: true}, {Last: &n, Before: at}}
+}
+
+func entityRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
+	t.Helper()
+	ctx := t.Context()
+	in := []graph.NodeID{records[2].Article.ID, records[3].Article.ID}
+	var out []request
+	add := func(name string, q graph.EntityQuery) {
+		out = append(out, asks(name, func() ([]graph.EntityPage, error) { return g.Entities(ctx, &q) }))
+	}
+	cursor := graph.Cursor{Ints: []int64{1}, Texts: []string{"", string(graph.EntityID("PERSON:x"))}}
+	for _, order := range []graph.Order{graph.ByMentionsDesc, graph.ByNameAsc} {
+		for _, p := range pagesOf(order, cursor) {
+			name := "ordered entities"
+			if order == graph.ByNameAsc {
+				name = "entities by name" // sorts those whose long names begin alike
+			}
+			add(name, graph.EntityQuery{Order: order, Page: p})
+			add(name, graph.EntityQuery{Order: order, Page: p, Filter: graph.EntityFilter{Kinds: []graph.Kind{graph.KindPlace}}})
+			add("entities in", graph.EntityQuery{In: in, Order: order, Page: p})
+		}
+	}
+	text := graph.EntityFilter{Text: "ar be"}
+	add("entities by text", graph.EntityQuery{Filter: text})
+	add("entities by all", graph.EntityQuery{In: in, Filter: graph.EntityFilter{
+		Kinds: graph.Kinds(), MinArticles: 2, And: []graph.EntityFilter{text}, Or: []graph.EntityFilter{text, {MinArticles: 3}}, Not: &text,
+	}})
+	return out
+}
+
+func articleRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
+	t.Helper()
+	ctx := t.Context()
+	ids := []graph.NodeID{graph.EntityID(records[2].Actors[0].Key), graph.EntityID(records[3].Actors[0].Key)}
+	var out []request
+	add := func(name string, q graph.ArticleQuery) {
+		out = append(out, asks(name, func() ([]graph.ArticlePage, error) { return g.Articles(ctx, &q) }))
+	}
+	cursor := graph.Cursor{Ints: []int64{1e9}, Texts: []string{string(records[3].Article.ID)}}
+	for _, order := range []graph.Order{graph.ByTimeDesc, graph.ByTimeAsc} {
+		for _, p := range pagesOf(order, cursor) {
+			add("ordered articles", graph.ArticleQuery{Order: order, Page: p})
+			add("ordered articles mentioning", graph.ArticleQuery{Mentioning: ids, Order: order, Page: p})
+		}
+	}
+	filters := []graph.ArticleFilter{
+		{Text: "ba be"},
+		{Sources: []string{records[0].Article.Source}},
+		{Mentions: ids},
+		{Published: graph.TimeRange{From: time.Unix(0, 0), To: time.Unix(2e9, 0)}},
+	}
+	for i, f := range filters {
+		add("articles by filter", graph.ArticleQuery{Filter: f, Page: graph.Page{Count: true}})
+		add("articles by filters", graph.ArticleQuery{Filter: graph.ArticleFilter{And: filters[i:], Or: filters, Not: &f}})
+	}
+	return out
+}
+
+func statementRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
+	t.Helper()
+	ctx := t.Context()
+	ids := []graph.NodeID{graph.EntityID(records[2].Actors[0].Key), graph.EntityID(records[3].Actors[0].Key)}
+	articles := []graph.NodeID{records[2].Article.ID, records[3].Article.ID}
+	said := []graph.NodeID{graph.StatementID(articles[0], 0), graph.StatementID(articles[0], 1)}
+	var out []request
+	add := func(name string, q graph.StatementQuery) {
+		out = append(out, asks(name, func() ([]graph.StatementPage, error) { return g.Statements(ctx, &q) }))
+	}
+	cursor := graph.Cursor{Ints: []int64{1e9}, Texts: []string{string(said[0])}}
+	for _, order := range []graph.Order{graph.ByTimeDesc, graph.ByTimeAsc} {
+		for _, p := range pagesOf(order, cursor) {
+			add("ordered statements", graph.StatementQuery{Order: order, Page: p})
+			add("ordered statements by", graph.StatementQuery{Anchor: graph.SpokenBy, Of: ids, Order: order, Page: p})
+			add("ordered statements about", graph.StatementQuery{Anchor: graph.AboutWhom, Of: ids, Order: order, Page: p})
+			add("ordered statements to", graph.StatementQuery{Anchor: graph.ToWhom, Of: ids, Order: order, Page: p})
+			add("ordered statements of one", graph.StatementQuery{Filter: graph.StatementFilter{Speakers: ids[:1]}, Order: order, Page: p})
+			add("statements in", graph.StatementQuery{Anchor: graph.InArticle, Of: articles, Order: order, Page: p})
+			add("statements within", graph.StatementQuery{Anchor: graph.WithinThat, Of: said, Order: order, Page: p})
+		}
+	}
+	filters := []graph.StatementFilter{
+		{Speakers: ids},
+		{About: ids},
+		{Addressees: ids},
+		{Kinds: []graph.StatementKind{graph.Direct}},
+		{Articles: articles},
+		{Sources: []string{records[0].Article.Source}},
+		{Text: "ba be"},
+		{Said: graph.TimeRange{From: time.Unix(0, 0)}},
+		{Published: graph.TimeRange{To: time.Unix(2e9, 0)}},
+		{MinConfidence: 0.5},
+	}
+	for i, f := range filters {
+		add("statements by filter", graph.StatementQuery{Filter: f, Page: graph.Page{Count: true}})
+		add("statements by filters", graph.StatementQuery{Filter: graph.StatementFilter{And: filters[i:], Or: filters, Not: &f}})
+	}
+	return out
+}
+
+func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key graph.Key) []request {
+	t.Helper()
+	ctx := t.Context()
+	articles := []graph.NodeID{records[2].Article.ID, records[3].Article.ID}
+	entities := []graph.NodeID{graph.EntityID(key), graph.EntityID(records[3].Actors[0].Key)}
+	nodes := slices.Concat(articles, entities, []graph.NodeID{graph.StatementID(articles[0], 0)})
+	out := []request{
+		asks("nodes", func() ([]graph.Node, error) { return g.Nodes(ctx, nodes) }),
+		asks("lookup", func() ([][]*graph.Entity, error) {
+			return g.Lookup(ctx, []graph.NameQuery{{Name: records[3].Actors[0].Name}, {Name: "x", Kind: graph.KindPlace}})
+		}),
+		asks("roles", func() ([][]graph.Role, error) { return g.Roles(ctx, entities) }),
+		asks("texts", func() ([]string, error) { return g.Texts(ctx, articles) }),
+		asks("keys", func() ([][]graph.Key, error) { return g.Keys(ctx, entities) }),
+		asks("stats", func() (graph.Stats, error) { return g.Stats(ctx) }),
+		asks("judgements", func() ([]graph.Judgement, error) { return g.Judgements(ctx, nil) }),
+		asks("judgements on", func() ([]graph.Judgement, error) { return g.Judgements(ctx, []graph.Key{key}) }),
+		asks("search", func() (graph.SearchPage, error) {
+			return g.Search(ctx, &graph.SearchQuery{Text: "ba", Page: graph.Page{Count: true}})
+		}),
+	}
+	cursor := graph.Cursor{Ints: []int64{1e9, 1, 2}, Texts: []string{string(articles[0]), string(key)}}
+	for _, order := range []graph.Order{graph.ByTimeDesc, graph.ByTimeAsc} {
+		for _, p := range pagesOf(order, cursor) {
+			out = append(out,
+				asks("ordered mentions of", func() ([]graph.MentionPage, error) {
+					return g.Mentions(ctx, &graph.MentionQuery{Anchor: graph.OfEntity, Of: entities, Order: order, Page: p})
+				}),
+				asks("mentions in", func() ([]graph.MentionPage, error) {
+					return g.Mentions(ctx, &graph.MentionQuery{Anchor: graph.OfArticle, Of: articles, Order: order, Page: p})
+				}))
+		}
+	}
+	return out
+}

@@ -1,0 +1,145 @@
+package neo4jstore
+
+import (
+	"context"
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/fold"
+)
+
+// section is the part of the hits that is of one type.
+type section struct {
+	list   *listQuery
+	node   func(row) graph.Node
+	cursor func(row) graph.Cursor
+}
+
+// Search returns a page of hits, see [graph.Store].
+func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
+	if fold.Name(q.Text) == "" {
+		return graph.SearchPage{Edges: []graph.SearchEdge{}}, nil
+	}
+	return read(ctx, s, func(t *tx) (graph.SearchPage, error) { return t.search(q) })
+}
+
+func (t *tx) search(q *graph.SearchQuery) (graph.SearchPage, error) {
+	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
+	var after *graph.Cursor
+	if q.Page.After != "" {
+		c, err := graph.DecodeCursor(q.Page.After, graph.BySearchRank, 3, 1)
+		if err != nil {
+			return out, err
+		}
+		after = &c
+	}
+	for i, of := range []graph.SearchType{graph.SearchEntities, graph.SearchStatements, graph.SearchArticles} {
+		if len(q.Types) > 0 && !slices.Contains(q.Types, of) {
+			continue
+		}
+		if err := t.addSection(&out, q, i, after); err != nil {
+			return out, err
+		}
+	}
+	if n := len(out.Edges); n > 0 {
+		out.PageInfo.StartCursor, out.PageInfo.EndCursor = out.Edges[0].Cursor, out.Edges[n-1].Cursor
+	}
+	return out, nil
+}
+
+// addSection adds the hits of one type to the page.
+func (t *tx) addSection(out *graph.SearchPage, q *graph.SearchQuery, rank int, after *graph.Cursor) error {
+	s := newSection(q.Text, rank)
+	s.list.count = q.Page.Count
+	s.list.limit = *q.Page.First - len(out.Edges)
+	passed := false // the cursor lies behind the section
+	if after != nil && int(after.Ints[0]) == rank {
+		s.list.after = searchPlace(after)
+	} else if after != nil && int(after.Ints[0]) > rank {
+		passed, s.list.limit = true, 0
+	}
+	pages, err := t.pages(s.list)
+	if err != nil {
+		return err
+	}
+	p := pages[0]
+	for _, r := range p.items {
+		out.Edges = append(out.Edges, graph.SearchEdge{Cursor: graph.EncodeCursor(s.cursor(r)), Node: s.node(r)})
+		if err := r.err(); err != nil {
+			return err
+		}
+	}
+	out.Total += p.total
+	out.PageInfo.HasPreviousPage = out.PageInfo.HasPreviousPage || p.hasPrevious || passed && p.hasNext
+	out.PageInfo.HasNextPage = out.PageInfo.HasNextPage || p.hasNext && !passed
+	return nil
+}
+
+// searchPlace is where in its section the item of a cursor stands.
+func searchPlace(c *graph.Cursor) *place {
+	if c.Ints[0] > 0 {
+		return &place{rank: timeRank(c.Ints[2], c.Texts[0], graph.ByTimeDesc)}
+	}
+	return &place{rank: exactRank(c.Ints[1] == 1) + mentionRank(c.Ints[2], c.Texts[0])}
+}
+
+// exactRank sorts entities with a name that equals the text first.
+func exactRank(exact bool) string {
+	if exact {
+		return "0"
+	}
+	return "1"
+}
+
+func newSection(text string, rank int) *section {
+	b := newBuilder()
+	f := &filters{builder: b}
+	timed := func(at int64, id graph.NodeID) graph.Cursor {
+		return graph.Cursor{Order: graph.BySearchRank, Ints: []int64{int64(rank), 0, at}, Texts: []string{string(id)}}
+	}
+	switch rank {
+	case 0:
+		return entitySection(f, text)
+	case 1:
+		source := f.statementSource(&graph.StatementFilter{Text: text}, graph.ByTimeDesc)
+		return &section{
+			list: &listQuery{builder: b, source: source, item: cypherStatementItem},
+			node: func(r row) graph.Node { return statement(r) },
+			cursor: func(r row) graph.Cursor {
+				return timed(graph.SortTime(r.time("at"), graph.ByTimeDesc), r.id("id"))
+			},
+		}
+	}
+	source := f.articleSource(&graph.ArticleFilter{Text: text}, graph.ByTimeDesc)
+	return &section{
+		list: &listQuery{builder: b, source: source, item: cypherArticleItem},
+		node: func(r row) graph.Node { return article(r) },
+		cursor: func(r row) graph.Cursor {
+			return timed(graph.SortTime(r.time("publishedAt"), graph.ByTimeDesc), r.id("id"))
+		},
+	}
+}
+
+func entitySection(f *filters, text string) *section {
+	folded := f.bind(fold.Name(text))
+	words := f.bind(distinct(fold.Words(text)))
+	return &section{
+		list: &listQuery{builder: f.builder, item: "x {.*, rank: rank}", source: source{
+			match: "CALL db.index.fulltext.queryNodes('newsgraph_names', " + f.bind(luceneNames(text)) + ") YIELD node AS n\n" +
+				"MATCH (n)<-[:KNOWN_AS]-(x:Entity)\nWHERE " + beginWords("n.folded", words) + "\n" +
+				"WITH x, min(CASE n.folded WHEN " + folded + " THEN '0' ELSE '1' END) AS exact\n" +
+				"WITH x, exact + x.byMentions AS rank",
+			rank: "rank",
+		}},
+		node: func(r row) graph.Node { return entity(r) },
+		cursor: func(r row) graph.Cursor {
+			exact := int64(0)
+			if r.text("rank")[:1] == exactRank(true) {
+				exact = 1
+			}
+			return graph.Cursor{
+				Order: graph.BySearchRank, Ints: []int64{0, exact, int64(r.int("mentionCount"))}, Texts: []string{string(r.id("id"))},
+			}
+		},
+	}
+}
