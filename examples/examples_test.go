@@ -105,6 +105,9 @@ func TestExpectations(t *testing.T) {
 	golden(t, filepath.Join("..", "testdata", "examples", "unmet.txt"), strings.Join(append(unmet, ""), "\n"))
 }
 
+// maxDiff is how many lines of a difference are shown.
+const maxDiff = 60
+
 // golden compares with a golden file, or writes it.
 func golden(t *testing.T, path, got string) {
 	t.Helper()
@@ -118,8 +121,10 @@ func golden(t *testing.T, path, got string) {
 	if err != nil {
 		t.Fatalf("%v; make golden writes it", err)
 	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s has changed (- before, + now); when that is for the better, make golden writes it:\n%s", path, diff)
+	lines := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n"))
+	if diff := strings.Split(lines, "\n"); lines != "" {
+		t.Errorf("%s has changed (- before, + now); when that is for the better, make golden writes it. %d lines, from:\n%s",
+			path, len(diff), strings.Join(diff[:min(len(diff), maxDiff)], "\n"))
 	}
 }
 
