@@ -11,20 +11,21 @@ const (
 	widest   = 100 // runes: nobody wraps wider than this
 	narrow   = 50  // runes: nobody wraps an article narrower than this
 	slack    = 6   // runes by which a line may fall short of the width
-	maxEnded = 0.6 // share of lines ending in a full stop, above which they are paragraphs, not wrapped lines
+	maxEnded = 0.6 // share of lines that end in a full stop, above which they are paragraphs, not wrapped lines
 )
 
 // Joins tells for each line but the last whether the next line goes on with the same paragraph: joins[i] is
 // true when the break after lines[i] was made by wrapping. The lines are the lines of one block, with no blank
 // line among them. A line was wrapped when it is as wide as the block, so that the first word of the next
-// line had no room in it, or when the sentence plainly goes on: no stop before the break, no capital after it.
+// line had no room in it, and the block ends as a sentence does; or when the sentence plainly goes on: no stop before the
+// break, no capital after it.
 func Joins(lines []string) []bool {
 	if len(lines) < 2 {
 		return nil
 	}
 	joins := make([]bool, len(lines)-1)
 	width, ended := measure(lines)
-	wrapped := width >= narrow && width <= widest && float64(ended) <= maxEnded*float64(len(lines)-1)
+	wrapped := width >= narrow && width <= widest && float64(ended) <= maxEnded*float64(len(lines)-1) && Ended(lines[len(lines)-1])
 	for i := range joins {
 		full := wrapped && utf8.RuneCountInString(lines[i])+1+firstWord(lines[i+1]) > width-slack
 		joins[i] = full || width <= widest && runsOn(lines[i], lines[i+1])

@@ -42,8 +42,7 @@ func (c *cleaner) isByline(s string) bool {
 		return false
 	}
 	first := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '|' || r == '•' || r == '·' || r == ';' })
-	name := people(first[0])
-	return len(name) > 0
+	return len(first) > 0 && len(people(first[0])) > 0
 }
 
 // nameLine takes out a line that is the name of a given author or of the outlet, or a name above one of these.

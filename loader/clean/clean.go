@@ -78,17 +78,19 @@ type cleaner struct {
 	head    int  // number of the first unit that is a paragraph; len(units) when none is
 }
 
-// run decides about each unit. The order matters: what is certain by its shape goes first, and what depends on
-// its place comes when only content is left around it.
+// run decides about each unit. The order matters: what says what it is goes first, then what is certain by its
+// shape; what depends on its place comes when only content is left around it.
 func (c *cleaner) run() {
 	c.given = c.article.Title != ""
 	c.head = c.firstParagraph()
+	c.labels()
 	for i := range c.units {
-		c.classify(i)
+		if c.units[i].open() {
+			c.classify(i)
+		}
 	}
 	c.followers()
 	c.stamps()
-	c.labels()
 	c.dates()
 	c.bylines()
 	c.title()

@@ -146,8 +146,11 @@ func placeWords(s string) bool {
 // capitals tells whether the first word of the place is in capitals: a name of at least three letters, and no acronym
 // alone.
 func capitals(place string) bool {
-	first := strings.FieldsFunc(place, func(r rune) bool { return r == ',' || r == '/' || unicode.IsSpace(r) })[0]
-	letters := 0
+	words := strings.FieldsFunc(place, func(r rune) bool { return r == ',' || r == '/' || unicode.IsSpace(r) })
+	if len(words) == 0 {
+		return false
+	}
+	first, letters := words[0], 0
 	for _, r := range first {
 		if unicode.IsLower(r) {
 			return strings.HasPrefix(first, "Mc") || strings.HasPrefix(first, "al-")

@@ -108,7 +108,7 @@ func stampEnd(head, rest string) bool {
 	if !capital(strings.TrimLeft(rest, " -–—|:\"“‘'")) {
 		return false
 	}
-	if zone := strings.Trim(word, "()"); zone == strings.ToUpper(zone) && zone[0] >= 'A' && strings.Contains(head, " ") {
+	if zone := strings.Trim(word, "()"); zone != "" && zone == strings.ToUpper(zone) && zone[0] >= 'A' && strings.Contains(head, " ") {
 		return true
 	}
 	for _, dash := range []string{"- ", "– ", "— ", "| "} {

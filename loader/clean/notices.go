@@ -77,7 +77,7 @@ func wholeLead(phrase, lead, rest string) (string, string) {
 // promoEnd tells a headline with the words of a link behind it: "Ministers meet in Oslo Read more".
 func (u *unit) promoEnd() bool {
 	for _, end := range []string{" read more", " read more »", " read more >", " click here", " read full story", " continue reading", " see more"} {
-		if head, ok := strings.CutSuffix(u.fold, end); ok {
+		if head, ok := strings.CutSuffix(u.fold, end); ok && head != "" {
 			last := head[len(head)-1]
 			return strings.IndexByte(".!?\"'", last) < 0 && len(u.words) <= shortLine
 		}

@@ -54,8 +54,12 @@ func (u *unit) iconRun() bool {
 		if functionWord(w) {
 			small++
 		}
+		if joint := strings.IndexByte(w, '-'); joint >= 2 && joint <= 4 {
+			heads[w[:joint]]++
+		} else if len(w) >= 4 {
+			heads[w[:4]]++
+		}
 		if len(w) >= 4 {
-			heads[w[:min(len(w), 4)]]++
 			tails[w[len(w)-4:]]++
 		}
 	}
