@@ -18,7 +18,6 @@ type model struct {
 	mu         sync.Mutex
 	records    map[graph.NodeID]*graph.Record
 	judgements map[graph.NodeID]graph.Judgement
-	seen       *sight // what follows from them, until they change
 }
 
 var _ graph.Store = (*model)(nil)
@@ -37,7 +36,6 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 	if err := ctx.Err(); err != nil {
 		return a, err
 	}
-	m.seen = nil
 	for _, id := range b.Delete {
 		if m.records[id] != nil {
 			delete(m.records, id)
@@ -93,13 +91,13 @@ type roleLine struct {
 	article    *graph.Article
 }
 
-// see lays the graph out.
-func (m *model) see() *sight {
+// see lays the graph out anew, so that what it gives is the caller's to keep.
+func (m *model) see(ctx context.Context) (*sight, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.seen != nil {
-		return m.seen
-	}
 	s := &sight{
 		entity: map[graph.NodeID]graph.NodeID{}, keys: map[graph.NodeID][]graph.Key{}, names: map[graph.NodeID]map[string]bool{},
 		texts: map[graph.NodeID]string{},
@@ -128,8 +126,7 @@ func (m *model) see() *sight {
 		slices.Sort(keys)
 		s.addEntity(id, keys[0].Kind(), m.records)
 	}
-	m.seen = s
-	return s
+	return s, nil
 }
 
 func (s *sight) of(key graph.Key) graph.NodeID {
@@ -140,7 +137,9 @@ func (s *sight) of(key graph.Key) graph.NodeID {
 }
 
 func (s *sight) addRecord(r *graph.Record) {
-	s.articles = append(s.articles, &r.Article)
+	article := r.Article
+	article.Authors = slices.Clone(article.Authors)
+	s.articles = append(s.articles, &article)
 	s.texts[r.Article.ID] = r.Text
 	for _, a := range r.Actors {
 		for _, m := range a.Mentions {
@@ -156,8 +155,9 @@ func (s *sight) addRecord(r *graph.Record) {
 		for _, key := range st.AddresseeKeys {
 			st.Addressees = append(st.Addressees, s.of(key))
 		}
-		st.About = slices.Clone(st.About)
+		st.Spans, st.AddresseeKeys, st.About = slices.Clone(st.Spans), slices.Clone(st.AddresseeKeys), slices.Clone(st.About)
 		for j := range st.About {
+			st.About[j].Spans = slices.Clone(st.About[j].Spans)
 			st.About[j].Entity = s.of(st.About[j].Key)
 		}
 		s.statements = append(s.statements, &st)

@@ -67,8 +67,11 @@ func (s *sight) statementHolds(f *graph.StatementFilter, st *graph.Statement) bo
 }
 
 // Search implements [graph.Store].
-func (m *model) Search(_ context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
-	s := m.see()
+func (m *model) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return graph.SearchPage{}, err
+	}
 	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
 	words := fold.Words(q.Text)
 	if len(words) == 0 {

@@ -122,8 +122,11 @@ func anchors[P any](ids []graph.NodeID, none bool, resolve func(graph.NodeID) gr
 }
 
 // Entities implements [graph.Store].
-func (m *model) Entities(_ context.Context, q *graph.EntityQuery) ([]graph.EntityPage, error) {
-	s := m.see()
+func (m *model) Entities(ctx context.Context, q *graph.EntityQuery) ([]graph.EntityPage, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	order := byValues(1)
 	same := func(id graph.NodeID) graph.NodeID { return id }
 	return anchors(q.In, q.In == nil, same, func(article graph.NodeID) graph.EntityPage {
@@ -149,8 +152,11 @@ func (m *model) Entities(_ context.Context, q *graph.EntityQuery) ([]graph.Entit
 }
 
 // Articles implements [graph.Store].
-func (m *model) Articles(_ context.Context, q *graph.ArticleQuery) ([]graph.ArticlePage, error) {
-	s := m.see()
+func (m *model) Articles(ctx context.Context, q *graph.ArticleQuery) ([]graph.ArticlePage, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	current := func(id graph.NodeID) graph.NodeID { return s.entity[id] }
 	return anchors(q.Mentioning, q.Mentioning == nil, current, func(entity graph.NodeID) graph.ArticlePage {
 		var rows []row[*graph.Article]
@@ -177,8 +183,11 @@ func (s *sight) mentionsOf(article, entity graph.NodeID) bool {
 }
 
 // Statements implements [graph.Store].
-func (m *model) Statements(_ context.Context, q *graph.StatementQuery) ([]graph.StatementPage, error) {
-	s := m.see()
+func (m *model) Statements(ctx context.Context, q *graph.StatementQuery) ([]graph.StatementPage, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	current := func(id graph.NodeID) graph.NodeID {
 		if id.Type() == graph.TypeEntity {
 			return s.entity[id]
@@ -226,8 +235,11 @@ func hangs(st *graph.Statement, anchor graph.StatementAnchor, node graph.NodeID)
 }
 
 // Mentions implements [graph.Store].
-func (m *model) Mentions(_ context.Context, q *graph.MentionQuery) ([]graph.MentionPage, error) {
-	s := m.see()
+func (m *model) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.MentionPage, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]graph.MentionPage, len(q.Of))
 	for i, id := range q.Of {
 		var rows []row[*graph.Mention]

@@ -11,8 +11,11 @@ import (
 )
 
 // Nodes implements [graph.Store].
-func (m *model) Nodes(_ context.Context, ids []graph.NodeID) ([]graph.Node, error) {
-	s := m.see()
+func (m *model) Nodes(ctx context.Context, ids []graph.NodeID) ([]graph.Node, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]graph.Node, len(ids))
 	for i, id := range ids {
 		for _, e := range s.entities {
@@ -35,8 +38,11 @@ func (m *model) Nodes(_ context.Context, ids []graph.NodeID) ([]graph.Node, erro
 }
 
 // Lookup implements [graph.Store].
-func (m *model) Lookup(_ context.Context, names []graph.NameQuery) ([][]*graph.Entity, error) {
-	s := m.see()
+func (m *model) Lookup(ctx context.Context, names []graph.NameQuery) ([][]*graph.Entity, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]*graph.Entity, len(names))
 	for i, q := range names {
 		folded := fold.Name(q.Name)
@@ -67,8 +73,11 @@ func boolCompare(a, b bool) int {
 }
 
 // Roles implements [graph.Store].
-func (m *model) Roles(_ context.Context, persons []graph.NodeID) ([][]graph.Role, error) {
-	s := m.see()
+func (m *model) Roles(ctx context.Context, persons []graph.NodeID) ([][]graph.Role, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]graph.Role, len(persons))
 	for i, id := range persons {
 		for _, e := range s.entities {
@@ -131,8 +140,11 @@ func gather(person, of graph.NodeID, lines []roleLine) graph.Role {
 }
 
 // Texts implements [graph.Store].
-func (m *model) Texts(_ context.Context, articles []graph.NodeID) ([]string, error) {
-	s := m.see()
+func (m *model) Texts(ctx context.Context, articles []graph.NodeID) ([]string, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]string, len(articles))
 	for i, id := range articles {
 		out[i] = s.texts[id]
@@ -141,7 +153,10 @@ func (m *model) Texts(_ context.Context, articles []graph.NodeID) ([]string, err
 }
 
 // Judgements implements [graph.Store].
-func (m *model) Judgements(_ context.Context, keys []graph.Key) ([]graph.Judgement, error) {
+func (m *model) Judgements(ctx context.Context, keys []graph.Key) ([]graph.Judgement, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	out := []graph.Judgement{}
@@ -157,8 +172,11 @@ func (m *model) Judgements(_ context.Context, keys []graph.Key) ([]graph.Judgeme
 }
 
 // Keys implements [graph.Store].
-func (m *model) Keys(_ context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
-	s := m.see()
+func (m *model) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]graph.Key, len(entities))
 	for i, id := range entities {
 		out[i] = s.keys[s.entity[id]]
@@ -167,8 +185,11 @@ func (m *model) Keys(_ context.Context, entities []graph.NodeID) ([][]graph.Key,
 }
 
 // Stats implements [graph.Store].
-func (m *model) Stats(context.Context) (graph.Stats, error) {
-	s := m.see()
+func (m *model) Stats(ctx context.Context) (graph.Stats, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return graph.Stats{}, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	stats := graph.Stats{

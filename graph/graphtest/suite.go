@@ -20,7 +20,18 @@ func Run(t *testing.T, open Open) {
 		cases []testCase
 	}{
 		{"Apply", applyCases()},
+		{"Judge", judgeCases()},
+		{"State", stateCases()},
 		{"Entities", entityCases()},
+		{"Lookup", lookupCases()},
+		{"Articles", articleCases()},
+		{"Statements", statementCases()},
+		{"Mentions", mentionCases()},
+		{"Roles", roleCases()},
+		{"Search", searchCases()},
+		{"Nodes", nodeCases()},
+		{"Pages", pageCases()},
+		{"Values", valueCases()},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			for _, c := range group.cases {
@@ -48,14 +59,29 @@ func newBench(t *testing.T, open Open) *bench {
 	return &bench{T: t, ctx: t.Context(), graph: graph.New(open(t), nil)}
 }
 
+// equal compares what the store gave with what the contract says.
+func equal(b *bench, what string, got, want any) {
+	b.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		b.Errorf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+// ok fails the case when err is set, and else passes the value on.
+func ok[T any](value T, err error) func(*bench) T {
+	return func(b *bench) T {
+		b.Helper()
+		if err != nil {
+			b.Fatal(err)
+		}
+		return value
+	}
+}
+
 // apply applies a batch that must be taken.
 func (b *bench) apply(batch *graph.Batch) graph.Applied {
 	b.Helper()
-	applied, err := b.graph.Apply(b.ctx, batch)
-	if err != nil {
-		b.Fatalf("apply: %v", err)
-	}
-	return applied
+	return ok(b.graph.Apply(b.ctx, batch))(b)
 }
 
 // load writes stories in one batch.
@@ -69,28 +95,95 @@ func (b *bench) judge(judgements ...graph.Judgement) graph.Applied {
 	return b.apply(&graph.Batch{Judge: judgements})
 }
 
-// must fails the case when err is set.
-func must[T any](b *bench, value T, err error) T {
+func (b *bench) remove(keys ...string) graph.Applied {
 	b.Helper()
-	if err != nil {
-		b.Fatal(err)
-	}
-	return value
+	return b.apply(&graph.Batch{Delete: articleIDs(keys...)})
 }
 
-// equal compares what the store gave with what the contract says.
-func equal(b *bench, what string, got, want any) {
-	b.Helper()
-	if diff := cmp.Diff(want, got); diff != "" {
-		b.Errorf("%s (-want +got):\n%s", what, diff)
+func articleIDs(keys ...string) []graph.NodeID {
+	ids := make([]graph.NodeID, len(keys))
+	for i, key := range keys {
+		ids[i] = graph.ArticleID(key)
 	}
+	return ids
 }
 
 func (b *bench) dump() string {
 	b.Helper()
-	out, err := Dump(b.ctx, b.graph)
-	if err != nil {
-		b.Fatal(err)
+	return string(ok(Dump(b.ctx, b.graph))(b))
+}
+
+// entity is the entity with the id, which must be in the graph.
+func (b *bench) entity(id graph.NodeID) *graph.Entity {
+	b.Helper()
+	e, is := ok(b.graph.Node(b.ctx, id))(b).(*graph.Entity)
+	if !is {
+		b.Fatalf("%s is not an entity", id)
 	}
-	return string(out)
+	return e
+}
+
+// entities gives the names of the entities of each page.
+func (b *bench) entities(q graph.EntityQuery) [][]string {
+	b.Helper()
+	out := [][]string{}
+	for _, p := range ok(b.graph.Entities(b.ctx, &q))(b) {
+		names := []string{}
+		for _, e := range p.Edges {
+			names = append(names, e.Node.Name)
+		}
+		out = append(out, names)
+	}
+	return out
+}
+
+// articles gives the keys of the articles of each page.
+func (b *bench) articles(q graph.ArticleQuery) [][]string {
+	b.Helper()
+	out := [][]string{}
+	for _, p := range ok(b.graph.Articles(b.ctx, &q))(b) {
+		keys := []string{}
+		for _, e := range p.Edges {
+			keys = append(keys, e.Node.Key)
+		}
+		out = append(out, keys)
+	}
+	return out
+}
+
+// statements gives the texts of the statements of each page.
+func (b *bench) statements(q graph.StatementQuery) [][]string {
+	b.Helper()
+	out := [][]string{}
+	for _, p := range ok(b.graph.Statements(b.ctx, &q))(b) {
+		texts := []string{}
+		for _, e := range p.Edges {
+			texts = append(texts, e.Node.Text)
+		}
+		out = append(out, texts)
+	}
+	return out
+}
+
+// mentions gives article and text of the mentions of each page.
+func (b *bench) mentions(q graph.MentionQuery) [][]string {
+	b.Helper()
+	out := [][]string{}
+	for _, p := range ok(b.graph.Mentions(b.ctx, &q))(b) {
+		found := []string{}
+		for _, e := range p.Edges {
+			found = append(found, b.articleKey(e.Node.Article)+": "+e.Node.Text)
+		}
+		out = append(out, found)
+	}
+	return out
+}
+
+func (b *bench) articleKey(id graph.NodeID) string {
+	b.Helper()
+	a, is := ok(b.graph.Node(b.ctx, id))(b).(*graph.Article)
+	if !is {
+		b.Fatalf("%s is not an article", id)
+	}
+	return a.Key
 }

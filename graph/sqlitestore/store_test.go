@@ -36,3 +36,5 @@ func openAt(t *testing.T, path string) graph.Store {
 func TestDifferential(t *testing.T) {
 	graphtest.RunDifferential(t, func(*testing.T) graph.Store { return graphtest.NewModel() }, open)
 }
+
+func TestProperties(t *testing.T) { graphtest.RunProperties(t, open) }
