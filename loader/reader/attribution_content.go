@@ -6,7 +6,7 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
-// after files content that stands after the cue: X said that …
+// after files content that stands after the cue: X said that ….
 func (t *attributor) after(c cue, source []article.Span) {
 	end := t.end()
 	from, confidence := t.contentStart(&c, end)
@@ -27,12 +27,11 @@ func (t *attributor) after(c cue, source []article.Span) {
 
 // contentStart finds where the content after the cue starts, and how sure that is; -1 when there is none.
 func (t *attributor) contentStart(c *cue, end int) (int, float64) {
-	k := c.to
-	if k >= end {
+	k, fr := c.to, c.verb.frames
+	switch {
+	case k >= end:
 		return -1, 0
-	}
-	fr := c.verb.frames
-	if t.unit[k].lower == "to" && fr&fTo != 0 {
+	case t.unit[k].lower == "to" && fr&fTo != 0:
 		return k, 0.75
 	}
 	if fr&(fTell|fAsk) != 0 || fr&fOf != 0 && fr&fSay != 0 {
@@ -40,20 +39,28 @@ func (t *attributor) contentStart(c *cue, end int) (int, float64) {
 			return at, 0.9
 		}
 	}
-	if fr&(fSay|fTell|fThink|fThing|fQuote|fAsk|fPut) != 0 {
+	if fr&(clausal|fQuote|fPut) != 0 {
 		if at := t.clauseStart(c, end); at > 0 {
 			return at, 0.9
 		}
 	}
-	w := &t.unit[k]
-	object := t.nominalStart(k) || w.isQuote() || w.is(cPron)
-	if fr&(fOf|fObj) != 0 && object && t.hasAs(c, k, end) {
-		return k, 0.7
-	}
-	if fr&fPrep != 0 && fr&fObj != 0 && (object || w.is(cWh)) {
+	if t.takesObject(c, k, end) {
 		return k, 0.7
 	}
 	return -1, 0
+}
+
+// clausal are the frames of verbs that a clause may follow.
+const clausal = fSay | fTell | fThink | fThing | fAsk
+
+// takesObject tells whether the object of the verb, which starts at the word, is its content: "praised Y".
+func (t *attributor) takesObject(c *cue, k, end int) bool {
+	w, fr := &t.unit[k], c.verb.frames
+	object := t.nominalStart(k) || w.isQuote() || w.is(cPron)
+	if fr&(fOf|fObj) != 0 && object && t.hasAs(c, k, end) {
+		return true
+	}
+	return fr&fPrep != 0 && fr&fObj != 0 && (object || w.is(cWh))
 }
 
 // hasAs tells whether "as" follows the object of a verb that attributes only with it: "see Y as".
@@ -98,52 +105,74 @@ func (t *attributor) afterAddressee(k, end int) int {
 
 // clauseStart steps over words of time and place to the reported clause or the quotation.
 func (t *attributor) clauseStart(c *cue, end int) int {
-	fr := c.verb.frames
 	k := c.to
 	for n := 0; k < end && n < 8; n++ {
-		w := &t.unit[k]
-		switch {
-		case w.isQuote():
-			return k
-		case fr&(fSay|fTell|fThink|fThing|fAsk) == 0 && !w.oneOf(",", ":") && !w.is(cPrep|cAdv|cTime|cWeekday):
-			return 0
-		case w.oneOf("that", "how", "what", "why", "whether", "if", "who", "where", "when") && w.shape == shapeLower:
-			return k
-		case w.lower == ":":
-			return t.orQuote(k+1, end, fr)
-		case w.lower == ",":
-			if k+1 < end && t.unit[k+1].isQuote() {
-				return k + 1
-			}
-			k = t.toComma(k+1, min(end, k+12))
-			if k >= end || t.unit[k].lower != "," && !t.unit[k].isQuote() {
-				return 0
-			}
-			if t.unit[k].lower == "," {
-				k++
-			}
-			if k < end && !t.unit[k].isQuote() && t.unit[k].lower != "that" {
-				return 0
-			}
-		case w.is(cWeekday|cTime) && !w.is(cNoun), w.is(cAdv) && !w.is(cPron|cSubord|cDet|cPrep) && t.quoteOrThat(k+1, end):
-			k++
-		case w.is(cPrep) && !w.is(cDet|cPron) && w.lower != "like":
-			next := t.phraseRight(k+1, end)
-			if next == k+1 || next >= end {
-				return 0
-			}
-			k = next
-		default:
-			if k > c.to && !t.unit[k].is(cDet|cPron|cPoss) && !t.unit[k].capital() {
-				return 0
-			}
-			if t.reports(c, k, end) {
-				return k
-			}
-			return 0
+		at, done := t.clauseStep(c, k, end)
+		if done {
+			return at
 		}
+		k = at
 	}
 	return 0
+}
+
+// clauseStep looks at one word after the cue: the content starts at the place returned when done, 0 for none; otherwise
+// the search goes on there.
+func (t *attributor) clauseStep(c *cue, k, end int) (at int, done bool) {
+	w, fr := &t.unit[k], c.verb.frames
+	switch {
+	case w.isQuote():
+		return k, true
+	case fr&clausal == 0 && !w.oneOf(",", ":") && !w.is(cPrep|cAdv|cTime|cWeekday):
+		return 0, true
+	case w.shape == shapeLower && w.oneOf("that", "how", "what", "why", "whether", "if", "who", "where", "when"):
+		return k, true
+	case w.lower == ":":
+		return t.orQuote(k+1, end, fr), true
+	case w.lower == ",":
+		return t.overComma(k, end)
+	case t.aside(k, end):
+		return k + 1, false
+	case w.is(cPrep) && !w.is(cDet|cPron) && w.lower != "like":
+		next := t.phraseRight(k+1, end)
+		if next == k+1 || next >= end {
+			return 0, true
+		}
+		return next, false
+	}
+	return t.bareClause(c, k, end), true
+}
+
+// aside tells a word of time, or an adverb before the content.
+func (t *attributor) aside(k, end int) bool {
+	w := &t.unit[k]
+	return w.is(cWeekday|cTime) && !w.is(cNoun) || w.is(cAdv) && !w.is(cPron|cSubord|cDet|cPrep) && t.quoteOrThat(k+1, end)
+}
+
+// overComma steps over what stands between commas: said, in a statement, that …; done as clauseStep.
+func (t *attributor) overComma(k, end int) (at int, done bool) {
+	if k+1 < end && t.unit[k+1].isQuote() {
+		return k + 1, true
+	}
+	k = t.toComma(k+1, min(end, k+12))
+	if k >= end || t.unit[k].lower != "," && !t.unit[k].isQuote() {
+		return 0, true
+	}
+	if t.unit[k].lower == "," {
+		k++
+	}
+	if k < end && !t.unit[k].isQuote() && t.unit[k].lower != "that" {
+		return 0, true
+	}
+	return k, false
+}
+
+// bareClause returns the word when a clause without "that" starts there, or 0.
+func (t *attributor) bareClause(c *cue, k, end int) int {
+	if k > c.to && !t.unit[k].is(cDet|cPron|cPoss) && !t.unit[k].capital() || !t.reports(c, k, end) {
+		return 0
+	}
+	return k
 }
 
 func (t *attributor) orQuote(k, end int, fr frame) int {
@@ -237,65 +266,4 @@ func (t *attributor) cueSoon(k, end int) bool {
 		}
 	}
 	return false
-}
-
-// asClause reads "As X put it, …", "…, as X says", "or, as X claim, …".
-func (t *attributor) asClause(c cue, p phrase) {
-	source := t.spans(p.from, p.to)
-	words := t.spans(c.from, c.to)
-	if c.verb.frames&fPut != 0 {
-		words = []article.Span{t.spanOf(p.from-1, p.from), t.spanOf(c.from, c.to)}
-	}
-	end := t.end()
-	as := p.from - 1
-	comma := t.toComma(c.to, min(end, c.to+10))
-	t.source = source
-	switch {
-	case comma < end && t.unit[comma].lower == "," && comma+1 < end:
-		to := t.contentEnd(comma+1, end)
-		at := t.attribute(source, words, comma+1, to, 0.85)
-		if t.unit[to-1].isQuote() {
-			t.last = at
-		}
-	case comma < end && t.unit[comma].isQuote():
-		t.last = t.attribute(source, words, comma, t.contentEnd(comma, end), 0.85)
-	case as > 2 && t.unit[as-1].lower == ",":
-		t.attribute(source, words, t.contentFloor(), as-1, 0.8)
-	case as > 0 && t.unit[as-1].isQuote():
-		t.last = t.attribute(source, words, t.contentFloor(), as, 0.8)
-	}
-}
-
-// accordingTo reads "according to X" and returns the end of it; k when it is none.
-func (t *attributor) accordingTo(k int) int {
-	end := t.end()
-	if t.unit[k].lower != "according" || k+2 >= end || t.unit[k+1].lower != "to" {
-		return k
-	}
-	to := t.phraseRight(k+2, end)
-	if to == k+2 {
-		return k
-	}
-	source := t.spans(k+2, t.appositive(to, end))
-	words := t.spans(k, k+2)
-	t.source = source
-	switch {
-	case k > 2 && (k-1 > 0 && t.unit[k-1].lower == "," || k >= 3):
-		last := k
-		if t.unit[k-1].lower == "," {
-			last--
-		}
-		if t.contentFloor() < last {
-			at := t.attribute(source, words, t.contentFloor(), last, 0.9)
-			if t.unit[last-1].isQuote() {
-				t.last = at
-			}
-		}
-		t.closed = to
-	default:
-		if comma := t.toComma(to, min(end, to+25)); comma+1 < end && t.unit[comma].lower == "," {
-			t.attribute(source, words, comma+1, t.contentEnd(comma+1, end), 0.9)
-		}
-	}
-	return to
 }

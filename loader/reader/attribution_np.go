@@ -5,27 +5,32 @@ import "strings"
 // nominal tells whether the word may be inside a noun phrase.
 func (t *attributor) nominal(k int) bool {
 	w := &t.unit[k]
-	if w.isQuote() {
+	switch {
+	case w.isQuote():
 		return w.end-w.start < 60 && !t.endsClause(w.quote)
-	}
-	if w.is(cNamed) {
+	case w.is(cNamed):
 		return true
 	}
 	switch w.shape {
 	case shapePunct:
-		return w.possessive() || w.lower == "-" || w.lower == "%" || w.lower == "$"
+		return w.possessive() || w.oneOf("-", "%", "$")
 	case shapeCaps, shapeNumber, shapeOther:
 		return true
 	case shapeCap:
 		return k > 0 && !t.unit[k-1].isQuote() || !w.is(functionWord) || w.is(cGiven)
 	}
-	if w.oneOf("them", "us", "him", "me") {
+	return t.nominalWord(k)
+}
+
+// nominalWord is nominal for words in lower case.
+func (t *attributor) nominalWord(k int) bool {
+	w := &t.unit[k]
+	switch {
+	case w.oneOf("them", "us", "him", "me"):
 		return true
-	}
-	if w.is(functionWord) {
+	case w.is(functionWord):
 		return w.is(cNumber) || w.oneOf("other", "many", "several", "own", "few", "more", "former", "early", "later", "top")
-	}
-	if w.is(cHuman | cNoun) {
+	case w.is(cHuman | cNoun):
 		return true
 	}
 	if _, cue := t.lex.verbs[w.lower]; cue {
@@ -75,39 +80,44 @@ func (t *attributor) phraseLeft(to, floor int) int {
 // phraseStart walks left from the last word of a noun phrase.
 func (t *attributor) phraseStart(k, floor int) int {
 	start := k
-	for j := k - 1; j >= floor && k-j < 40; {
+	for j := k - 1; j >= floor && k-j < 40; j-- {
 		w := &t.unit[j]
 		switch {
-		case t.nominal(j):
+		case t.nominal(j), t.betweenAdjectives(j, start, floor), t.adverbInside(j, start, floor):
 			start = j
-			j--
 		case w.is(cDet|cPoss) && w.shape != shapePunct:
 			if w.lower == "that" && j > floor && !t.unit[j-1].is(cPrep) {
 				return start
 			}
 			start = j
-			j--
-			if j >= floor && t.unit[j].is(cDet) && !t.unit[j].oneOf("that") {
-				start = j
+			if j > floor && t.unit[j-1].is(cDet) && t.unit[j-1].lower != "that" {
 				j--
+				start = j
 			}
-			if j < floor || !t.attaches(j, floor) {
-				return t.coordinated(j, start, floor)
+			if j-1 < floor || !t.attaches(j-1, floor) {
+				return t.coordinated(j-1, start, floor)
 			}
 		case t.attaches(j, floor):
-			j--
-		case w.lower == "," && j-2 >= floor && t.unit[j-2].is(cDet) && t.unit[start].shape == shapeLower &&
-			t.unit[j-1].shape == shapeLower && !t.unit[j-1].is(cNoun) && strings.HasSuffix(t.unit[j-1].lower, "ed"):
-			start = j - 1
-			j--
-		case w.is(cAdv) && j > floor && t.nominal(start) && strings.HasSuffix(w.lower, "ly") && (t.unit[j-1].is(cDet|cPoss) || j == floor):
-			start = j
-			j--
 		default:
 			return t.coordinated(j, start, floor)
 		}
 	}
 	return start
+}
+
+// betweenAdjectives tells the comma in "the bespectacled, elderly diplomat".
+func (t *attributor) betweenAdjectives(j, start, floor int) bool {
+	if t.unit[j].lower != "," || j-2 < floor || !t.unit[j-2].is(cDet) || t.unit[start].shape != shapeLower {
+		return false
+	}
+	p := &t.unit[j-1]
+	return p.shape == shapeLower && !p.is(cNoun) && strings.HasSuffix(p.lower, "ed")
+}
+
+// adverbInside tells the adverb in "a newly elected mayor".
+func (t *attributor) adverbInside(j, start, floor int) bool {
+	w := &t.unit[j]
+	return w.is(cAdv) && j > floor && strings.HasSuffix(w.lower, "ly") && t.unit[j-1].is(cDet|cPoss) && t.nominal(start)
 }
 
 // attaches tells whether the preposition ties what follows to a noun before it.
@@ -163,27 +173,39 @@ func (t *attributor) clauseEdge(k int) bool {
 // phraseRight returns the end of the noun phrase that starts at the word; the word itself when there is none.
 func (t *attributor) phraseRight(from, limit int) int {
 	k := from
-	if k < limit && t.unit[k].oneOf("he", "she", "they", "it", "we", "i", "you", "them", "him", "me", "us", "her") {
-		if !(t.unit[k].lower == "her" && k+1 < limit && t.nominal(k+1)) {
-			return k + 1
-		}
+	if k < limit && t.pronounAt(k, limit) {
+		return k + 1
 	}
-	for k < limit && k-from < 40 {
-		w := &t.unit[k]
-		switch {
-		case t.nominal(k) && !w.isQuote():
-			k++
-		case w.is(cDet|cPoss) && w.shape != shapePunct && (k == from || t.unit[k-1].is(cPrep|cDet|cConj)) && (w.lower != "that" || k == from):
-			k++
-		case k > from && k+1 < limit && (w.oneOf("of", "for", "at", "in", "with", "from", "to", "on") && t.nominalStart(k+1) && !t.timeAt(k+1, limit)):
-			k++
-		case k > from && k+1 < limit && w.oneOf("and", "or", "&") && t.nominalStart(k+1) && !t.verbAhead(k+1, limit):
-			k++
-		default:
-			return k
-		}
+	for k < limit && k-from < 40 && t.phraseGoesOn(from, k, limit) {
+		k++
 	}
 	return k
+}
+
+// pronounAt tells a pronoun that is a phrase by itself.
+func (t *attributor) pronounAt(k, limit int) bool {
+	if t.unit[k].lower == "her" {
+		return k+1 >= limit || !t.nominal(k+1)
+	}
+	return t.unit[k].oneOf("he", "she", "they", "it", "we", "i", "you", "them", "him", "me", "us")
+}
+
+// phraseGoesOn tells whether the word still belongs to the phrase.
+func (t *attributor) phraseGoesOn(from, k, limit int) bool {
+	w := &t.unit[k]
+	switch {
+	case w.isQuote():
+		return false
+	case t.nominal(k):
+		return true
+	case w.is(cDet|cPoss) && w.shape != shapePunct:
+		return k == from || w.lower != "that" && t.unit[k-1].is(cPrep|cDet|cConj)
+	case k == from || k+1 >= limit || !t.nominalStart(k+1):
+		return false
+	case w.oneOf("of", "for", "at", "in", "with", "from", "to", "on"):
+		return !t.timeAt(k+1, limit)
+	}
+	return w.oneOf("and", "or", "&") && !t.verbAhead(k+1, limit)
 }
 
 func (t *attributor) nominalStart(k int) bool {
@@ -225,20 +247,24 @@ func (t *attributor) appositive(end, limit int) int {
 			continue
 		case w.oneOf("who", "whose", "which"):
 			return t.toComma(k, limit)
-		case w.is(cDet) && !w.oneOf("that", "this") || w.is(cHuman|cTitle|cTitleMod) && w.shape == shapeLower || w.is(cPoss):
-			next := t.phraseRight(k, limit)
-			if next == k || next < limit && (t.unit[next].is(cAux) || t.finiteAt(next)) {
-				return end
-			}
-			end = next
-			if end < limit && t.unit[end].oneOf("who", "that", "which") {
-				return t.toComma(end, limit)
-			}
-		default:
+		case !t.opensAppositive(w):
 			return end
+		}
+		next := t.phraseRight(k, limit)
+		if next == k || t.finiteAfter(next, limit) {
+			return end
+		}
+		end = next
+		if end < limit && t.unit[end].oneOf("who", "that", "which") {
+			return t.toComma(end, limit)
 		}
 	}
 	return end
+}
+
+// opensAppositive tells a word with which an apposition starts: an article, or a person's function.
+func (t *attributor) opensAppositive(w *word) bool {
+	return w.is(cDet) && !w.oneOf("that", "this") || w.is(cHuman|cTitle|cTitleMod) && w.shape == shapeLower || w.is(cPoss)
 }
 
 func (t *attributor) toComma(k, limit int) int {

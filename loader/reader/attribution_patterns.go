@@ -29,7 +29,7 @@ func (t *attributor) progressive(c cue) bool {
 
 // finite reads "X says …" and "…, X says".
 func (t *attributor) finite(c cue) {
-	p := t.subject(c, 0)
+	p := t.subject(c)
 	source := t.spans(p.from, p.to)
 	if !t.plausible(p, c.verb) {
 		if source = t.shared(c); source == nil {
@@ -68,7 +68,7 @@ func (t *attributor) shared(c cue) []article.Span {
 	if w.lower == "," {
 		return nil
 	}
-	if p := t.firstSubject(0, c.from-1); !p.none() && t.plausible(p, c.verb) {
+	if p := t.firstSubject(c.from - 1); !p.none() && t.plausible(p, c.verb) {
 		return t.spans(p.from, p.to)
 	}
 	return nil
@@ -76,14 +76,14 @@ func (t *attributor) shared(c cue) []article.Span {
 
 func (t *attributor) subjectOrLast(c cue) []article.Span {
 	if c.verb.form != formIng && !c.infinitive {
-		if p := t.subject(c, 0); t.plausible(p, c.verb) {
+		if p := t.subject(c); t.plausible(p, c.verb) {
 			return t.spans(p.from, p.to)
 		}
 	}
 	if t.source != nil {
 		return t.source
 	}
-	if p := t.firstSubject(0, c.from); !p.none() && t.plausible(p, c.verb) {
+	if p := t.firstSubject(c.from); !p.none() && t.plausible(p, c.verb) {
 		return t.spans(p.from, p.to)
 	}
 	return nil
@@ -91,30 +91,31 @@ func (t *attributor) subjectOrLast(c cue) []article.Span {
 
 // before reads content that stands before the source: “…,” X said. It tells whether it does.
 func (t *attributor) before(c cue, p phrase, source []article.Span) bool {
-	if c.verb.frames&(fSay|fTell|fThink|fThing|fQuote|fAsk) == 0 || p.from == 0 {
+	if c.verb.frames&(clausal|fQuote) == 0 || p.from == 0 {
 		return false
 	}
-	w := &t.unit[p.from-1]
 	to := p.from
-	if w.lower == "," {
+	switch w := &t.unit[to-1]; {
+	case w.isQuote():
+	case w.oneOf(",", "—", "–", "-"):
 		to--
-	} else if !w.isQuote() && !(w.shape == shapePunct && (w.lower == "—" || w.lower == "–" || w.lower == "-")) {
+	default:
 		return false
-	} else if !w.isQuote() {
-		to--
 	}
 	from := t.contentFloor()
-	if to-from < 1 || !t.unit[to-1].isQuote() && (to-from < 3 || !t.restClosed(c) || c.verb.frames&(fSay|fTell|fThink|fThing) == 0) {
-		return false
-	}
-	if t.unit[to-1].isQuote() && t.unit[to-1].end-t.unit[to-1].start < 20 && !t.endsClause(t.unit[to-1].quote) && !t.restClosed(c) {
-		return false
-	}
-	if !t.unit[to-1].isQuote() && !t.clauseAhead(from, to) {
+	if to-from < 1 || !t.endsBefore(c, from, to) {
 		return false
 	}
 	t.fileBefore(c, source, from, to)
 	return true
+}
+
+// endsBefore tells whether the words [from, to) before a source and its cue can be their content.
+func (t *attributor) endsBefore(c cue, from, to int) bool {
+	if last := &t.unit[to-1]; last.isQuote() {
+		return last.end-last.start >= 20 || t.endsClause(last.quote) || t.restClosed(c)
+	}
+	return to-from >= 3 && c.verb.frames&(fSay|fTell|fThink|fThing) != 0 && t.restClosed(c) && t.clauseAhead(from, to)
 }
 
 // contentFloor is where content before a cue may start: the unit's start, or after what is done.
@@ -172,7 +173,7 @@ func (t *attributor) cueBetween(from, to int) bool {
 // restClosed tells that the cue has no content after it: the sentence ends, or a comma or words of time and place follow.
 func (t *attributor) restClosed(c cue) bool {
 	k, end := c.to, t.end()
-	if c.verb.frames&fTell != 0 && c.verb.frames&fSay == 0 && k < end && t.nominalStart(k) {
+	if c.verb.frames&(fTell|fSay) == fTell && k < end && t.nominalStart(k) {
 		k = t.phraseRight(k, end)
 	}
 	if k < end && t.unit[k].lower == "to" && c.verb.frames&fTo != 0 {
@@ -181,21 +182,14 @@ func (t *attributor) restClosed(c cue) bool {
 	for n := 0; k < end && n < 6; n++ {
 		w := &t.unit[k]
 		switch {
-		case w.lower == "," || w.shape == shapePunct && !w.isQuote():
+		case w.shape == shapePunct && !w.isQuote():
 			return k+1 >= end || !t.unit[k+1].isQuote()
 		case w.is(cWeekday|cTime|cMonth|cAdv) || w.shape == shapeNumber:
 			k++
-		case w.is(cPrep) || w.oneOf("after", "during", "when", "while", "as", "before", "because"):
-			if w.oneOf("after", "when", "while", "as", "before", "because") {
-				return true
-			}
-			next := t.phraseRight(k+1, end)
-			if next == k+1 {
-				return w.is(cPrep)
-			}
-			k = next
+		case w.is(cPrep) && !w.is(cSubord):
+			k = max(k+1, t.phraseRight(k+1, end))
 		default:
-			return false
+			return w.is(cSubord) || w.oneOf("when", "while", "as", "because")
 		}
 	}
 	return true
@@ -206,127 +200,31 @@ func (t *attributor) invertedCue(c cue) bool {
 	if c.from == 0 || c.from != c.at || c.verb.frames&(fSay|fQuote|fThink) == 0 || c.to >= len(t.unit) || c.verb.form == formIng {
 		return false
 	}
-	w := &t.unit[c.from-1]
-	to := c.from
-	switch {
-	case w.isQuote():
-	case w.lower == ",":
-		to--
-		if to == 0 || c.verb.frames&fSay == 0 {
+	to, quoted := c.from, t.unit[c.from-1].isQuote()
+	if !quoted {
+		if to--; t.unit[to].lower != "," || c.verb.frames&fSay == 0 || t.unit[c.to].is(cPron) {
 			return false
 		}
-	default:
-		return false
 	}
-	end := t.end()
-	src := phrase{c.to, t.phraseRight(c.to, end)}
-	if src.none() || !t.plausible(src, verb{}) || t.unit[c.to].oneOf("him", "them", "us", "me") || t.finiteAfter(src.to, end) {
-		return false
-	}
-	if !w.isQuote() && t.unit[c.to].is(cPron) {
-		return false
-	}
-	src.to = t.appositive(src.to, end)
-	from := t.contentFloor()
-	if from >= to {
+	src, from := t.sourceAfter(c), t.contentFloor()
+	if src.none() || from >= to {
 		return false
 	}
 	t.fileBefore(c, t.spans(src.from, src.to), from, to)
 	return true
 }
 
+// sourceAfter reads the source behind an inverted cue, with what is set behind it.
+func (t *attributor) sourceAfter(c cue) phrase {
+	end := t.end()
+	src := phrase{c.to, t.phraseRight(c.to, end)}
+	if !t.plausible(src, verb{}) || t.unit[c.to].oneOf("him", "them", "us", "me") || t.finiteAfter(src.to, end) {
+		return phrase{}
+	}
+	src.to = t.appositive(src.to, end)
+	return src
+}
+
 func (t *attributor) finiteAfter(k, end int) bool {
 	return k < end && (t.unit[k].is(cAux) || t.finiteAt(k))
-}
-
-// controlled reads "went on to say", "used to tell", "continued to claim".
-func (t *attributor) controlled(c cue) {
-	k := c.from - 2
-	if k >= 0 && t.unit[k].lower == "on" {
-		k--
-	}
-	if k < 0 || !t.unit[k].oneOf("went", "goes", "used", "continued", "continues", "began", "begins", "started", "had", "has", "appeared", "seemed", "seems", "appears", "want", "wanted", "wants", "likes", "liked") {
-		return
-	}
-	c.infinitive = false
-	c.from = k
-	p := t.subject(c, 0)
-	if t.plausible(p, c.verb) && !t.before(c, p, t.spans(p.from, p.to)) {
-		t.after(c, t.spans(p.from, p.to))
-	}
-}
-
-// passive reads "was accused by Y of …".
-func (t *attributor) passive(c cue) {
-	end := t.end()
-	if c.to >= end || t.unit[c.to].lower != "by" || c.verb.frames&(fOf|fObj|fSay) == 0 {
-		return
-	}
-	p := t.subject(c, 0)
-	to := t.phraseRight(c.to+1, end)
-	src := phrase{c.to + 1, to}
-	if p.none() || !t.plausible(src, verb{}) {
-		return
-	}
-	content := t.spans(p.from, p.to)
-	if to < end && t.unit[to].oneOf("of", "for", "as", "to", "that") {
-		content = append(content, t.spanOf(to, t.contentEnd(to, end)))
-	}
-	t.emit(article.Attribution{
-		Source: t.spans(src.from, src.to), Cue: t.spans(c.from, c.to+1), Content: content, Confidence: 0.7,
-	})
-}
-
-// participle reads "…, adding that …", "a statement saying …".
-func (t *attributor) participle(c cue) {
-	if c.from == 0 {
-		return
-	}
-	w := &t.unit[c.from-1]
-	var source []article.Span
-	switch {
-	case w.lower == "," || w.oneOf("and", "while", "before", "after", "by", "for", "when", "then", "without", "of", "in"):
-		if c.verb.frames&(fSay|fTell|fOf|fObj|fAsk) == 0 {
-			return
-		}
-		if source = t.source; source == nil {
-			if p := t.firstSubject(0, c.from-1); !p.none() && t.plausible(p, verb{}) {
-				source = t.spans(p.from, p.to)
-			}
-		}
-	case t.nominal(c.from-1) && !w.isQuote():
-		c, source = t.released(c)
-	}
-	if source == nil {
-		return
-	}
-	t.after(c, source)
-}
-
-// released reads "X released a statement accusing": the source is who released it, and all of it is the cue.
-func (t *attributor) released(c cue) (cue, []article.Span) {
-	from := t.phraseLeft(c.from, 0)
-	if from < 0 {
-		return c, nil
-	}
-	head := &t.unit[c.from-1]
-	if from > 0 && (t.lex.nouns[head.lower] || head.is(cSpeakOrg)) && t.unit[from-1].oneOf("released", "issued", "made", "sent", "published", "posted", "gave",
-		"wrote", "releases", "issues", "publishes", "delivered", "signed", "circulated", "filed", "read") {
-		whole := c
-		whole.from = from - 1
-		whole.verb.form = formPast
-		for whole.from > 0 && t.unit[whole.from-1].is(cAux|cAdv) && t.unit[whole.from-1].shape == shapeLower {
-			whole.from--
-		}
-		if p := t.subject(whole, 0); t.plausible(p, c.verb) {
-			return whole, t.spans(p.from, p.to)
-		}
-	}
-	p := phrase{from, c.from}
-	if head.is(cHuman|cSpeakOrg) || t.lex.nouns[head.lower] || head.capital() && c.verb.frames&fSay != 0 {
-		if t.plausible(p, verb{base: "say"}) {
-			return c, t.spans(p.from, p.to)
-		}
-	}
-	return c, nil
 }

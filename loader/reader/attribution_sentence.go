@@ -168,7 +168,7 @@ func (t *attributor) lone() {
 			continue
 		}
 		if t.unit[k-1].lower == ":" {
-			if p := t.firstSubject(0, k-1); !p.none() && t.plausible(p, verb{}) {
+			if p := t.firstSubject(k - 1); !p.none() && t.plausible(p, verb{}) {
 				t.last = t.attribute(t.spans(p.from, p.to), t.spans(k-1, k), k, k+1, 0.6)
 			}
 		}

@@ -15,29 +15,34 @@ func (p phrase) none() bool { return p.to <= p.from }
 
 // cueAt reads the verb at the word with the auxiliaries and adverbs before it, and the particle after it.
 func (t *attributor) cueAt(k int) (cue, bool) {
-	w := &t.unit[k]
-	v, ok := t.lex.verbs[w.lower]
-	if !ok || w.isQuote() || w.shape != shapeLower && (k > 0 || w.shape != shapeCap) || t.asNoun(k, v) {
+	v, ok := t.lex.verbs[t.unit[k].lower]
+	if !ok || !t.verbShape(k) || t.asNoun(k, v) {
 		return cue{}, false
 	}
 	c := cue{from: k, to: k + 1, at: k, verb: v}
 	be := false
-	for c.from > 0 {
-		p := &t.unit[c.from-1]
-		if !p.is(cAux|cAdv) && !p.oneOf("not", "never") || p.shape != shapeLower || p.is(cDet|cPron|cPoss) && !p.is(cAux|cAdv) {
-			break
-		}
-		be = be || p.is(cBe)
+	for c.from > 0 && t.auxiliary(&t.unit[c.from-1]) {
 		c.from--
+		be = be || t.unit[c.from].is(cBe)
 	}
-	for c.from < k && t.unit[c.from].is(cAdv) && t.unit[c.from].oneOf("here", "there", "today", "yesterday", "tonight", "tomorrow", "ago", "earlier", "back", "up", "down", "out", "away", "together", "far", "long", "well", "however", "meanwhile", "instead") {
+	for c.from < k && t.unit[c.from].oneOf("here", "there", "today", "yesterday", "tonight", "tomorrow", "ago", "earlier",
+		"back", "up", "down", "out", "away", "together", "far", "long", "well", "however", "meanwhile", "instead") {
 		c.from++
 	}
 	c.passive = be && (v.form == formPast || v.form == formPart)
-	if c.from > 0 && v.form == formBase && t.unit[c.from-1].lower == "to" {
-		c.infinitive = true
-	}
+	c.infinitive = v.form == formBase && c.from > 0 && t.unit[c.from-1].lower == "to"
 	return t.particle(c)
+}
+
+// verbShape tells whether the word is written as a verb of its sentence: in lower case, or first.
+func (t *attributor) verbShape(k int) bool {
+	w := &t.unit[k]
+	return !w.isQuote() && !w.is(cNamed) && (w.shape == shapeLower || k == 0 && w.shape == shapeCap)
+}
+
+// auxiliary tells a word that belongs to the verb after it: "has", "also", "not".
+func (t *attributor) auxiliary(w *word) bool {
+	return w.shape == shapeLower && (w.is(cAux|cAdv) || w.oneOf("not", "never"))
 }
 
 // particle takes in what belongs to the verb: "called for", "pointed out", "put it".
@@ -74,31 +79,37 @@ func (t *attributor) asNoun(k int, v verb) bool {
 		return v.form != formIng
 	}
 	p := &t.unit[k-1]
-	if p.isQuote() {
+	switch {
+	case p.isQuote(), v.form == formPast && v.base == "say":
 		return false
-	}
-	if v.form == formPast && v.base == "say" {
-		return false
-	}
-	if p.possessive() && p.end-p.start > 1 || p.is(cPoss) && p.shape != shapePunct {
+	case t.nounAfter(p, v), t.nounBefore(k, v):
 		return true
-	}
-	if p.is(cDet) && !p.is(cPron) && p.shape != shapePunct || p.is(cNumber) && v.form != formPast || p.oneOf("no", "this") {
-		return true
-	}
-	if p.is(cPrep) && !p.is(cAdv|cSubord) && p.lower != "to" && v.form != formIng {
-		return true
-	}
-	if v.base == "talk" && v.form != formPast && v.form != formIng && !p.is(cPron|cAux) && p.lower != "to" {
-		return true
-	}
-	if (v.form == formBase || v.form == formThird) && t.unit[k].is(cNoun) && k+1 < len(t.unit) && !p.is(cNamed|cPron) {
-		n := &t.unit[k+1]
-		if n.is(cAux|cVerb) && !n.is(cNoun) || n.oneOf("of", "from") || n.shape == shapePunct && n.lower != ":" && n.lower != "," {
-			return true
-		}
 	}
 	return v.form == formBase && !t.baseFits(k)
+}
+
+// nounAfter tells that the word before makes it a noun.
+func (t *attributor) nounAfter(p *word, v verb) bool {
+	switch {
+	case p.possessive() && p.end-p.start > 1, p.is(cPoss) && p.shape != shapePunct, p.oneOf("no", "this"):
+		return true
+	case p.is(cDet) && !p.is(cPron) && p.shape != shapePunct:
+		return true
+	case p.is(cNumber) && v.form != formPast:
+		return true
+	case p.is(cPrep) && !p.is(cAdv|cSubord) && p.lower != "to":
+		return v.form != formIng
+	}
+	return v.base == "talk" && (v.form == formBase || v.form == formThird) && !p.is(cPron|cAux|cPrep)
+}
+
+// nounBefore tells that the word after makes it a noun: "reports of …", "the group claims are …".
+func (t *attributor) nounBefore(k int, v verb) bool {
+	if v.form != formBase && v.form != formThird || !t.unit[k].is(cNoun) || k+1 >= len(t.unit) || t.unit[k-1].is(cNamed|cPron) {
+		return false
+	}
+	n := &t.unit[k+1]
+	return n.is(cAux|cVerb) && !n.is(cNoun) || n.oneOf("of", "from") || n.shape == shapePunct && !n.oneOf(":", ",")
 }
 
 // baseFits tells whether a verb without an ending can be one here: after "to", an auxiliary, a plural or "they".
@@ -120,7 +131,8 @@ func (t *attributor) baseFits(k int) bool {
 }
 
 // subject finds the noun phrase in front of the cue.
-func (t *attributor) subject(c cue, floor int) phrase {
+func (t *attributor) subject(c cue) phrase {
+	const floor = 0
 	to := c.from
 	if c.infinitive {
 		return phrase{}
@@ -202,8 +214,8 @@ func (t *attributor) setBehind(k int) bool {
 }
 
 // firstSubject finds the noun phrase at the start of the unit that a verb follows.
-func (t *attributor) firstSubject(floor, before int) phrase {
-	from := floor
+func (t *attributor) firstSubject(before int) phrase {
+	from := 0
 	for n := 0; from < before && n < 3; n++ {
 		for from < before && (t.unit[from].is(cConj|cAdv|cSubord) && !t.unit[from].is(cDet|cPron) || t.unit[from].lower == ",") {
 			from++
@@ -241,27 +253,30 @@ func (t *attributor) appositiveSubject(to, before int) int {
 
 // plausible tells whether the phrase can be the source of words or thoughts.
 func (t *attributor) plausible(p phrase, v verb) bool {
-	if p.none() || p.to == p.from+1 && t.unit[p.from].oneOf("i", "you", "we", "it", "this", "that", "which", "one") &&
-		!(t.unit[p.from].lower == "it" && v.frames&(fSay|fThing) == fSay|fThing && v.base != "find" && v.base != "prove") {
+	if p.none() || p.to == p.from+1 && !t.pronounFits(&t.unit[p.from], v) {
 		return false
 	}
-	if p.to == p.from+1 && t.unit[p.from].oneOf("who", "they") && v.base != "" && v.frames&(fSay|fTell) == 0 {
-		return false
-	}
-	head := p.from
 	for k := p.from; k < p.to; k++ {
 		w := &t.unit[k]
-		if k > p.from && (w.is(cPrep) && w.shape == shapeLower || w.lower == "," || w.oneOf("who", "which")) {
+		if k > p.from && (w.is(cPrep) && w.shape == shapeLower || w.oneOf(",", "who", "which")) {
 			break
 		}
-		if w.capital() && k > 0 || w.is(cHuman|cSpeakOrg|cPron|cGiven|cNation) || w.shape == shapeNumber {
+		if w.capital() && (k > 0 || k+1 == p.to) || w.is(cHuman|cSpeakOrg|cPron|cGiven|cNation) || w.shape == shapeNumber {
 			return true
 		}
-		head = k
-	}
-	w := &t.unit[head]
-	if w.is(cHuman|cSpeakOrg|cPron) || w.capital() {
-		return true
 	}
 	return v.base == "say" || v.base == "tell"
+}
+
+// pronounFits leaves out "I" and "you", who are the writer and the reader, and pronouns that mostly stand for no speaker.
+func (t *attributor) pronounFits(w *word, v verb) bool {
+	switch w.lower {
+	case "i", "you", "we", "this", "that", "which", "one":
+		return false
+	case "it":
+		return v.frames&(fSay|fThing) == fSay|fThing && v.base != "find" && v.base != "prove"
+	case "who", "they":
+		return v.base == "" || v.frames&(fSay|fTell) != 0
+	}
+	return true
 }

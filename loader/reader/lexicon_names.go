@@ -36,6 +36,16 @@ func (l *lexicon) addNameWords() {
 		vice-president cabinet junior principal special spiritual religious house senate congressional majority minority
 		immigration budget commerce treasury water power industry science technology research development digital youth
 		women affairs welfare housing works railway aviation mining fisheries forestry communications sport election`)
+	l.addHeads()
+	l.add(cFaith, faithWords)
+	l.addGiven(givenNames)
+	l.addGiven(givenNamesMore)
+	l.add(cNation, demonyms)
+	l.add(cNation, demonymsPeople)
+}
+
+// addHeads files the words that say what a name stands for.
+func (l *lexicon) addHeads() {
 	l.addPlural(cOrgHead, `ministry department agency council committee commission party front army navy police guard
 		brigade battalion regiment division corps force union university college institute institution school academy hospital clinic
 		church mosque court tribunal parliament congress senate assembly house cabinet bank group company corporation
@@ -78,15 +88,10 @@ func (l *lexicon) addNameWords() {
 		revolution uprising earthquake hurricane cyclone typhoon tsunami expo biennale carnival parade
 		referendum massacre holocaust genocide crusade derby regatta prix intifada derby grammys oscars awards award
 		symposium convention pandemic crisis spring talks`)
-	l.add(cFaith, faithWords)
 	l.add(cDirection, `north south east west northern southern eastern western central upper lower inner outer greater new
 		northeast northwest southeast southwest north-east north-west south-east south-west northeastern northwestern
 		southeastern southwestern saint san santa el los las la le mount lake port fort cape st mt ft rio sao são isle gulf
 		bay ras wadi jabal jebel tel tell kfar deir khan bab beit umm ain`)
-	l.addGiven(givenNames)
-	l.addGiven(givenNamesMore)
-	l.add(cNation, demonyms)
-	l.add(cNation, demonymsPeople)
 }
 
 // addGiven files given names, except those that are words of grammar much more often.

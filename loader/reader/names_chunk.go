@@ -101,46 +101,36 @@ func (n *namer) extend(from, end, limit int) int {
 	if n.nameWord(end) && !w.is(cPron|cSubord) {
 		return end + 1
 	}
-	if w.shape == shapeNumber && n.words[end-1].is(cOrgHead|cEventHead) && len(w.lower) <= 2 || end+1 >= limit {
+	if end+1 >= limit || !n.links(from, end, limit) {
 		return end
 	}
 	next := end + 1
-	switch {
-	case w.oneOf("of"):
-		if n.words[next].lower == "the" && next+1 < limit {
-			next++
-		}
-		if !n.words[end-1].is(cOrgOf|cPlaceOf|cEventHead|cOrgHead|cPlaceHead) || n.words[end-1].is(cTitle) {
-			return end
-		}
-	case w.oneOf("for", "on", "against", "without"):
-		if n.words[next].lower == "the" && next+1 < limit {
-			next++
-		}
-		if !n.words[end-1].is(cOrgOf) {
-			return end
-		}
-	case w.lower == "&":
-	case w.lower == "and":
-		if !n.joinsByAnd(from, end, limit) {
-			return end
-		}
-	case w.possessive():
-		if !n.words[end-1].oneOf("people", "women", "children", "workers", "farmers", "men", "lloyd", "moody", "levi", "king",
-			"queen", "driver", "teachers", "writers", "veterans", "students", "girls", "boys", "bishop") {
-			return end
-		}
-	case w.is(cParticle) && w.shape == shapeLower:
-		for next < limit-1 && n.words[next].is(cParticle) && n.words[next].shape == shapeLower {
-			next++
-		}
-	default:
-		return end
+	for next < limit-1 && n.words[next].shape == shapeLower && (n.words[next].lower == "the" || w.is(cParticle) && n.words[next].is(cParticle)) {
+		next++
 	}
-	if n.nameWord(next) && (n.words[next].shape == shapeCap || w.lower == "of" || w.lower == "&") {
+	if n.nameWord(next) && (n.words[next].shape == shapeCap || w.oneOf("of", "&")) {
 		return next + 1
 	}
 	return end
+}
+
+// links tells whether the word, which has no capital, may tie the words around it to one name.
+func (n *namer) links(from, at, limit int) bool {
+	w, p := &n.words[at], &n.words[at-1]
+	switch {
+	case w.lower == "of":
+		return p.is(cOrgOf|cPlaceOf|cEventHead|cOrgHead|cPlaceHead) && !p.is(cTitle)
+	case w.oneOf("for", "on", "against", "without"):
+		return p.is(cOrgOf)
+	case w.lower == "&":
+		return true
+	case w.lower == "and":
+		return n.joinsByAnd(from, at, limit)
+	case w.possessive():
+		return p.oneOf("people", "women", "children", "workers", "farmers", "men", "lloyd", "moody", "levi", "king",
+			"queen", "driver", "teachers", "writers", "veterans", "students", "girls", "boys", "bishop")
+	}
+	return w.is(cParticle) && w.shape == shapeLower
 }
 
 // joinsByAnd tells whether "and" lies inside one name: "Ministry of Health and Sports", "Food and Drug Administration".

@@ -15,16 +15,8 @@ func (n *namer) resolvePlain(from, to int) {
 			return
 		}
 	}
-	for from < to && n.words[from].is(cNation|cFaith) && n.lex.names[n.words[from].lower] == "" {
-		from++
-	}
-	for to > from && n.words[to-1].is(cNation|cFaith) && to-from > 1 && !n.words[from].is(cGiven) {
-		to--
-	}
-	if from >= to {
-		return
-	}
-	if n.resolveBranch(from, to) {
+	from, to = n.trimNations(from, to)
+	if from >= to || n.resolveBranch(from, to) {
 		return
 	}
 	if end, kd := n.knownAt(from, to); end > from && !n.words[from].is(cGiven) {
@@ -37,6 +29,17 @@ func (n *namer) resolvePlain(from, to int) {
 		return
 	}
 	n.addSeveral(from, to)
+}
+
+// trimNations takes nationalities and faiths off both ends.
+func (n *namer) trimNations(from, to int) (int, int) {
+	for from < to && n.words[from].is(cNation|cFaith) && n.lex.names[n.words[from].lower] == "" {
+		from++
+	}
+	for to-from > 1 && n.words[to-1].is(cNation|cFaith) && !n.words[from].is(cGiven) {
+		to--
+	}
+	return from, to
 }
 
 // resolveBranch reads a place's name with one or two more words as an organization: "Houston Dynamo", "Nedbank Namibia".
@@ -159,16 +162,16 @@ func (n *namer) contextBefore(k, from int, b *ballot) {
 
 func (n *namer) contextAfter(k, limit int, b *ballot) {
 	w := &n.words[k]
+	if w.lower == "," {
+		n.contextComma(k+1, limit, b)
+		return
+	}
 	v, cue := n.lex.verbs[w.lower]
 	switch {
 	case cue && w.shape == shapeLower && v.form != formIng && v.frames&(fSay|fThink|fTell) != 0:
 		b.person++
-	case w.lower == "who" || w.lower == "," && k+1 < limit && n.words[k+1].oneOf("who", "whose"):
+	case w.lower == "who":
 		b.person += 1.5
-	case w.lower == "," && k+2 < limit && n.words[k+1].shape == shapeNumber && n.words[k+2].lower == "," && len(n.words[k+1].lower) == 2:
-		b.person += 2
-	case w.lower == "," && k+1 < limit && n.lex.names[n.words[k+1].lower] == article.Place:
-		b.place += 1.5
 	case w.oneOf("-based", "-born", "-controlled", "-held"):
 		b.place++
 	case w.oneOf("-backed", "-owned", "-affiliated"):
@@ -179,6 +182,22 @@ func (n *namer) contextAfter(k, limit int, b *ballot) {
 		b.place += 2
 	case w.oneOf("party", "group", "newspaper", "agency", "company", "network", "militia", "channel", "team", "website", "shares", "movement"):
 		b.organization += 1.5
+	}
+}
+
+// contextComma lets what is set behind the candidate vote: ", who", ", 45,", ", Syria".
+func (n *namer) contextComma(k, limit int, b *ballot) {
+	if k >= limit {
+		return
+	}
+	w := &n.words[k]
+	switch {
+	case w.oneOf("who", "whose"):
+		b.person += 1.5
+	case w.shape == shapeNumber && len(w.lower) == 2 && k+1 < limit && n.words[k+1].lower == ",":
+		b.person += 2
+	case n.lex.names[w.lower] == article.Place:
+		b.place += 1.5
 	}
 }
 

@@ -106,7 +106,7 @@ func (n *namer) resolveTitle(from, to int) bool {
 	for t < to && !n.titleAt(t, from) {
 		t++
 	}
-	if t >= to || n.words[to-1].is(cOrgHead|cPlaceHead|cEventHead) && !n.words[to-1].is(cTitle) && !n.words[t].is(cHonor) && n.givenAfter(t, to) == 0 {
+	if t >= to || n.headEnds(t, to) {
 		return false
 	}
 	end := t
@@ -114,14 +114,21 @@ func (n *namer) resolveTitle(from, to int) bool {
 		end++
 	}
 	n.resolveHolder(from, t)
-	switch {
-	case end >= to:
-	case n.words[end].shape == shapeLower || n.words[end].shape == shapePunct || n.words[end].is(cConj|cPrep):
+	if end >= to {
+		return true
+	}
+	if w := &n.words[end]; w.shape == shapeLower || w.shape == shapePunct || w.is(cConj|cPrep) {
 		n.resolve(end, to)
-	default:
+	} else {
 		n.addPerson(end, to, 2.5)
 	}
 	return true
+}
+
+// headEnds tells that the chunk is the name of an organization, a place or an event, in spite of the title in it.
+func (n *namer) headEnds(t, to int) bool {
+	last := &n.words[to-1]
+	return last.is(cOrgHead|cPlaceHead|cEventHead) && !last.is(cTitle) && !n.words[t].is(cHonor) && !n.givenAfter(t, to)
 }
 
 // titleAt tells whether the word is a title here; the Justice in "Ministry of Justice" is none.
@@ -132,14 +139,14 @@ func (n *namer) titleAt(t, from int) bool {
 	return n.words[t].is(cTitle) || n.words[t].oneOf("ceo", "cfo", "coo", "mp", "mep")
 }
 
-// givenAfter returns the place after t at which a given name stands, or 0.
-func (n *namer) givenAfter(t, to int) int {
+// givenAfter tells whether a given name stands after the title.
+func (n *namer) givenAfter(t, to int) bool {
 	for k := t + 1; k < to; k++ {
 		if n.words[k].is(cGiven) {
-			return k
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
 // resolveHolder resolves what stands before a title: the organization or place, without the words of the title.
@@ -176,8 +183,8 @@ func (n *namer) addPerson(from, to int, weight float64) {
 // byHead reads the kind of a name from the word that says what it is.
 func (n *namer) byHead(from, to int) kind {
 	last := to - 1
-	for n.words[last].is(cSuffix) && last > from {
-		if n.words[last].oneOf("jr", "jr.", "sr", "sr.", "ii", "iii", "iv") {
+	if w := &n.words[last]; w.is(cSuffix) && last > from {
+		if w.oneOf("jr", "jr.", "sr", "sr.", "ii", "iii", "iv") {
 			return article.Person
 		}
 		return article.Organization
@@ -190,10 +197,12 @@ func (n *namer) byHead(from, to int) kind {
 	if to-from < 2 {
 		return ""
 	}
-	w := &n.words[last]
+	return lastHead(&n.words[last])
+}
+
+// lastHead is the kind of a name that ends with the word.
+func lastHead(w *word) kind {
 	switch {
-	case w.is(cEventHead) && !w.is(cOrgHead):
-		return article.Event
 	case w.is(cOrgHead) && w.is(cPlaceHead):
 		if w.oneOf("court", "house", "parliament", "cathedral", "church") {
 			return article.Organization
@@ -201,6 +210,8 @@ func (n *namer) byHead(from, to int) kind {
 		return article.Place
 	case w.is(cOrgHead):
 		return article.Organization
+	case w.is(cEventHead):
+		return article.Event
 	case w.is(cPlaceHead):
 		return article.Place
 	}

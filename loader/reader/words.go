@@ -31,11 +31,9 @@ type word struct {
 	first      int // in a stream: the sentence that it starts in
 }
 
-func (w *word) is(c class) bool     { return w.class&c != 0 }
-func (w *word) span() article.Span  { return article.Span{Start: w.start, End: w.end} }
-func (w *word) capital() bool       { return w.shape == shapeCap || w.shape == shapeCaps }
-func (w *word) punct(s string) bool { return w.shape == shapePunct && w.quote < 0 && w.lower == s }
-func (w *word) isQuote() bool       { return w.quote >= 0 }
+func (w *word) is(c class) bool { return w.class&c != 0 }
+func (w *word) capital() bool   { return w.shape == shapeCap || w.shape == shapeCaps }
+func (w *word) isQuote() bool   { return w.quote >= 0 }
 func (w *word) possessive() bool {
 	return w.lower == "'s" || w.lower == "’s" || w.lower == "'" || w.lower == "’"
 }
