@@ -180,19 +180,34 @@ func (t *attributor) restClosed(c cue) bool {
 		return false
 	}
 	for n := 0; k < end && n < 6; n++ {
-		w := &t.unit[k]
-		switch {
-		case w.shape == shapePunct && !w.isQuote():
-			return k+1 >= end || !t.unit[k+1].isQuote()
-		case w.is(cWeekday|cTime|cMonth|cAdv) || w.shape == shapeNumber:
-			k++
-		case w.is(cPrep) && !w.is(cSubord):
-			k = max(k+1, t.phraseRight(k+1, end))
-		default:
-			return w.is(cSubord) || w.oneOf("when", "while", "as", "because")
+		next, closed := t.restStep(k, end)
+		if next == k {
+			return closed
 		}
+		k = next
 	}
 	return true
+}
+
+// restStep steps over words of time and place behind a cue. Where it stays, it tells whether the cue is done there.
+func (t *attributor) restStep(k, end int) (next int, closed bool) {
+	w := &t.unit[k]
+	switch {
+	case w.isQuote():
+		return k, false
+	case w.shape == shapePunct:
+		return k, k+1 >= end || !t.unit[k+1].isQuote()
+	case w.is(cWeekday|cTime|cMonth|cAdv) || w.shape == shapeNumber:
+		return k + 1, false
+	case w.oneOf("after", "when", "while", "as", "before", "because"):
+		return k, true
+	case !w.is(cPrep):
+		return k, false
+	}
+	if next = t.phraseRight(k+1, end); next == k+1 {
+		return k, true
+	}
+	return next, false
 }
 
 // invertedCue reads “…,” said X.

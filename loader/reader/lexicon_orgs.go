@@ -10,11 +10,12 @@ func (l *lexicon) addOrganizations() {
 	l.addNames(article.Organization, knownOutlets)
 	l.addNames(article.Organization, knownCompanies)
 	l.addNames(article.Event, knownEvents)
+	l.addNames(article.Person, knownPeople)
 }
 
 const knownOrgs = `un;u.n.;united nations;eu;e.u.;european union;nato;opec;opec+;asean;african union;au;arab league;gcc;brics;
 	g7;g8;g20;imf;world bank;wto;who;world health organization;unicef;unesco;unhcr;undp;unrwa;wfp;iaea;opcw;osce;oas;ecowas;sadc;igad;
-	interpol;europol;icc;icj;ilo;fao;wada;ioc;fifa;uefa;caf;nba;nfl;mlb;nhl;ncaa;pga;atp;wta;ufc;icc;afc;concacaf;conmebol;fia;
+	interpol;europol;icc;icj;ilo;fao;wada;ioc;fifa;uefa;caf;nba;nfl;mlb;nhl;ncaa;pga;atp;wta;ufc;icc;afc;federal reserve;the fed;fed;human rights council;concacaf;conmebol;fia;
 	cia;fbi;nsa;dhs;doj;dea;irs;epa;fda;cdc;nih;nasa;fema;fcc;sec;ftc;fed;usaid;tsa;atf;nypd;lapd;usgs;noaa;pentagon;the pentagon;
 	kremlin;state department;defense department;justice department;treasury;supreme court;congress;us congress;senate;us senate;house of representatives;
 	house of commons;house of lords;lok sabha;rajya sabha;knesset;bundestag;duma;state duma;politburo;downing street;whitehall;
@@ -39,7 +40,7 @@ const knownOutlets = `rt;bbc;cnn;nbc;abc;cbs;msnbc;fox news;npr;pbs;itv;sky news
 	the times;the telegraph;daily telegraph;the independent;daily mail;the sun;financial times;the economist;economist;le monde;le figaro;
 	der spiegel;die welt;bild;el pais;el país;haaretz;jerusalem post;times of israel;hurriyet;global times;people's daily;china daily;south china morning post;the hindu;
 	hindustan times;times of india;indian express;dawn;gulf news;the national;khaleej times;arab news;politico;breitbart;breitbart news;huffington post;buzzfeed;
-	buzzfeed news;vox;slate;vice;axios;bloomberg;bloomberg news;forbes;fortune;newsweek;time magazine;the atlantic;the new yorker;new yorker;rolling stone;
+	buzzfeed news;vox;slate;axios;bloomberg;bloomberg news;forbes;fortune;newsweek;time magazine;the atlantic;the new yorker;new yorker;rolling stone;
 	vanity fair;the hill;daily beast;the daily beast;the intercept;propublica;wikileaks;mother jones;national review;wnd;drudge report;daily caller;the daily caller;cnbc;cctv;cgtn;nhk;
 	dw;deutsche welle;france 24;euronews;rai;tvnz;sabc;espn;the new york post;new york post;new york daily news;vanguard;the punch;premium times;daily nation;national public radio;gallup;quinnipiac`
 
@@ -57,6 +58,12 @@ const knownCompanies = `apple;google;microsoft;amazon;facebook;twitter;instagram
 	lufthansa;ryanair;easyjet;emirates;etihad;qatar airways;turkish airlines;british airways;air france;klm;qantas;cathay pacific;delta;delta air lines;united airlines;american airlines;
 	airasia;malaysia airlines;singapore airlines;garuda;air india;indigo;jet airways;spacex;blue origin;snapchat;snap;linkedin;reddit;telegram;spotify;zoom;adobe;salesforce;
 	foxconn;tsmc;qualcomm;broadcom;flipkart;paytm;ola;grab;gojek;shopee;lazada;rusal;sberbank;rostec;norilsk nickel;glencore;rio tinto;bhp;vale;anglo american;sibanye`
+
+// People whom news names by their surnames alone.
+const knownPeople = `obama;trump;biden;putin;medvedev;zelensky;zelenskyy;poroshenko;lukashenko;merkel;macron;hollande;sarkozy;assad;
+	erdogan;netanyahu;sisi;gaddafi;mubarak;ahmadinejad;rouhani;khamenei;modi;xi jinping;kim jong un;kim jong-un;duterte;bolsonaro;maduro;
+	chavez;mandela;zuma;ramaphosa;mugabe;buhari;berlusconi;orban;thatcher;gorbachev;yeltsin;stalin;lenin;hitler;churchill;
+	kissinger;bin laden;osama bin laden;saddam;zuckerberg;bezos;musk;snowden;assange;pope francis;tsipras;rajoy;trudeau;jinping`
 
 const knownEvents = `world war i;world war ii;world war one;world war two;first world war;second world war;cold war;vietnam war;gulf war;
 	korean war;arab spring;olympics;winter olympics;summer olympics;olympic games;world cup;euro 2016;euro 2020;super bowl;champions league final;

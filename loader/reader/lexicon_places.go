@@ -41,7 +41,7 @@ func (l *lexicon) addPlaceForms(name string) {
 // Names of places that are common words or given names more often.
 const placesThatAreWords = `unknown;none;of;the valley;jersey;international;europe union;the;world;chad`
 
-const countryForms = `us;u.s.;u.s;usa;u.s.a.;uk;u.k.;u.k;uae;u.a.e.;drc;dprk;prc;ksa;united states;united states of america;america;
+const countryForms = `us;u.s.;u.s;d.c.;n.y.;n.h.;n.j.;n.c.;s.c.;calif.;fla.;usa;u.s.a.;uk;u.k.;u.k;uae;u.a.e.;drc;dprk;prc;ksa;united states;united states of america;america;
 	united kingdom;britain;great britain;england;scotland;wales;northern ireland;ireland;republic of ireland;russia;
 	russian federation;soviet union;ussr;yugoslavia;czechoslovakia;czech republic;czechia;syria;iran;south korea;
 	north korea;korea;vietnam;laos;moldova;bolivia;venezuela;tanzania;ivory coast;cote d'ivoire;côte d’ivoire;

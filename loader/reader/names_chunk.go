@@ -20,6 +20,7 @@ func (n *namer) chunks(sentence int) {
 			continue
 		}
 		end := n.chunkEnd(k, s[1])
+		k = n.afterOffice(k, end, s[0])
 		if n.title[sentence] {
 			n.resolveTitled(k, end)
 		} else {
@@ -27,6 +28,21 @@ func (n *namer) chunks(sentence int) {
 		}
 		k = end
 	}
+}
+
+// afterOffice steps over the office in "Secretary of State John Kerry", where the chunk starts with "State".
+func (n *namer) afterOffice(k, end, from int) int {
+	if k < from+2 || n.words[k-1].lower != "of" || !n.words[k-2].is(cTitle) {
+		return k
+	}
+	at := k
+	for at < end && n.words[at].is(cTitleMod|cCommon) && !n.words[at].is(cGiven) {
+		at++
+	}
+	if at > k && end-at >= 2 {
+		return at
+	}
+	return k
 }
 
 // begins tells whether a chunk may begin with the word.
@@ -52,7 +68,9 @@ func (n *namer) nameWord(k int) bool {
 		return n.lex.names[w.lower] != ""
 	case !w.capital(), w.lower == "i":
 		return false
-	case w.is(cNoName) && n.lex.names[w.lower] == "", w.shape == shapeCaps && roman(w.lower):
+	case roman(w.lower) && w.shape != shapeLower:
+		return k > 0 && n.words[k-1].capital() && w.shape == shapeCaps
+	case w.is(cNoName) && n.lex.names[w.lower] == "", partisan(w.lower):
 		return false
 	case w.shape == shapeCaps && k+1 < len(n.words) && n.words[k+1].lower == "$":
 		return false
@@ -60,6 +78,11 @@ func (n *namer) nameWord(k int) bool {
 		return n.monthAsName(k)
 	}
 	return true
+}
+
+// partisan tells the party and state of an American politician: "R-Texas", "D-N.Y.".
+func partisan(w string) bool {
+	return len(w) > 3 && w[1] == '-' && (w[0] == 'd' || w[0] == 'r' || w[0] == 'i')
 }
 
 // roman tells a Roman numeral of two letters and more.

@@ -113,6 +113,9 @@ func (n *namer) addSeveral(from, to int) {
 		}
 	}
 	switch {
+	case n.words[to-1].oneOf("act", "law", "bill", "amendment", "treaty", "pact", "accord", "agreement", "deal", "constitution", "day",
+		"prize", "medal", "award", "awards", "code", "plan", "address"):
+		return
 	case n.words[from].is(cGiven) && to-from <= 5 && common <= 1:
 		c.kind, c.weight = article.Person, 2
 	case common > 0:
@@ -152,7 +155,7 @@ func (n *namer) contextBefore(k, from int, b *ballot) {
 	case w.lower == "of" && k > from && n.words[k-1].oneOf("town", "city", "village", "district", "province", "region", "port", "state", "island", "suburb"):
 		b.place += 3
 	case w.lower == "the":
-		b.organization += 0.8
+		b.organization += 0.5
 	case w.is(cTitle|cHuman) && w.shape == shapeLower:
 		b.person += 2
 	case w.lower == "," && k > from && n.words[k-1].is(cTitle|cHuman) && n.words[k-1].shape == shapeLower:
@@ -231,7 +234,7 @@ func (n *namer) brackets() {
 		if open <= 0 {
 			continue
 		}
-		if at, ok := byEnd[open]; ok && n.found[at].kind != "" && n.found[at].kind != article.Person {
+		if at, ok := byEnd[open]; ok && c.weight < 3 && n.found[at].kind != "" && n.found[at].kind != article.Person {
 			c.kind, c.weight = n.found[at].kind, max(n.found[at].weight, 2.5)
 		}
 	}
