@@ -30,24 +30,21 @@ func kinds() [4]article.Kind {
 
 // collectForms makes the forms of the article's names, in the order of their first use.
 func (d *draft) collectForms() {
+	type writing struct {
+		text string
+		kind article.Kind
+	}
 	index := map[string]int{}
+	read := map[writing]int{}
 	for i, n := range d.a.Names {
-		text := n.Span.Of(d.a.Text)
-		key := fold(text)
-		if key == "" {
-			continue
-		}
-		country := d.countryOf(text, n.Kind)
-		if country != "" {
-			key = "country " + fold(country)
-		} else {
-			key = strings.TrimPrefix(key, "the ")
-		}
-		f, ok := index[key]
+		as := writing{n.Span.Of(d.a.Text), n.Kind}
+		f, ok := read[as]
 		if !ok {
-			f = len(d.forms)
-			index[key] = f
-			d.forms = append(d.forms, form{key: key, text: text, country: country, actor: none, votes: map[article.Kind]float64{}})
+			f = d.formOf(as.text, n.Kind, index)
+			read[as] = f
+		}
+		if f == none {
+			continue
 		}
 		d.forms[f].names = append(d.forms[f].names, i)
 		d.forms[f].votes[n.Kind] += 0.5 + n.Confidence
@@ -56,6 +53,27 @@ func (d *draft) collectForms() {
 	for i := range d.forms {
 		d.settle(&d.forms[i])
 	}
+}
+
+// formOf returns the form of a name, a new one when there is none yet; none for a name without letters.
+func (d *draft) formOf(text string, kind article.Kind, index map[string]int) int {
+	key := fold(text)
+	if key == "" {
+		return none
+	}
+	country := d.countryOf(text, kind)
+	if country != "" {
+		key = "country " + fold(country)
+	} else {
+		key = strings.TrimPrefix(key, "the ")
+	}
+	f, ok := index[key]
+	if !ok {
+		f = len(d.forms)
+		index[key] = f
+		d.forms = append(d.forms, form{key: key, text: text, country: country, actor: none, votes: map[article.Kind]float64{}})
+	}
+	return f
 }
 
 // countryOf returns the country that a name names. Names that are given to persons too (Jordan, Chad) are countries

@@ -38,7 +38,7 @@ func (d *draft) add(m made) {
 	m.Within = none
 	m.Kind, m.length = d.kindOf(m.Content, m.Cue)
 	if last := &m.Content[len(m.Content)-1]; m.Kind != article.Direct && d.stopInMarks(*last) {
-		last.End--
+		*last = trim(d.a.Text, article.Span{Start: last.Start, End: last.End - 1})
 	}
 	m.sentence = d.sentenceAt(m.Content[0].Start)
 	if len(m.cues) > 0 {

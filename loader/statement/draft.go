@@ -20,7 +20,7 @@ type word struct {
 
 // mention is a mention of one of the article's actors.
 type mention struct {
-	article.Mention
+	*article.Mention
 	actor int
 }
 
@@ -49,12 +49,12 @@ func newDraft(s *Stage, a *article.Article) *draft {
 	d := &draft{Stage: s, a: a}
 	d.cutWords()
 	for i := range a.Actors {
-		for _, m := range a.Actors[i].Mentions {
-			d.mentions = append(d.mentions, mention{Mention: m, actor: i})
+		for j := range a.Actors[i].Mentions {
+			d.mentions = append(d.mentions, mention{Mention: &a.Actors[i].Mentions[j], actor: i})
 		}
 	}
-	slices.SortStableFunc(d.mentions, func(x, y mention) int {
-		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End))
+	slices.SortFunc(d.mentions, func(x, y mention) int {
+		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End), cmp.Compare(x.actor, y.actor))
 	})
 	for _, r := range a.Roles {
 		d.roles = append(d.roles, r.Span)

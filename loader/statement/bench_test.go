@@ -1,0 +1,68 @@
+package statement_test
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/entity/marked"
+	"github.com/newsgraph/newsgraph/loader/statement"
+)
+
+const benchText = "Norwegian Trade Minister [P|Ada Byrne] met [P|Karl Voss] of the [O|Harbour Ministry] on Monday in [L|Oslo]. " +
+	"“{c#|[P|Byrne] told me that she would go},” {s#|[P|Voss]} {q#|said}. The minister said he had missed a train. " +
+	"[O|World Harbour Organization] ([O|WHO]) rules apply, her spokesman [P|John Smith], a former teacher, wrote.\n\n"
+
+// bench returns an article of about that many bytes.
+func bench(tb testing.TB, size int) *article.Article {
+	tb.Helper()
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		b.WriteString(strings.ReplaceAll(benchText, "#", string(rune('a'+i%26))+string(rune('a'+i/26%26))))
+	}
+	a, err := marked.Article(b.String())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := entity.New(nil).Annotate(context.Background(), a); err != nil {
+		tb.Fatal(err)
+	}
+	return a
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	s := statement.New(nil)
+	a := bench(b, 6000)
+	b.SetBytes(int64(len(a.Text)))
+	for b.Loop() {
+		a.Statements = nil
+		if err := s.Annotate(context.Background(), a); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// TestLinear holds that a long text takes not much more time a byte than a short one. A quadratic step would take twenty times more.
+func TestLinear(t *testing.T) {
+	s := statement.New(nil)
+	cost := func(size int) float64 {
+		a := bench(t, size)
+		best := math.Inf(1)
+		for range 3 {
+			a.Statements = nil
+			start := time.Now()
+			if err := s.Annotate(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, float64(time.Since(start))/float64(len(a.Text)))
+		}
+		return best
+	}
+	if small, big := cost(50_000), cost(1_000_000); big > 5*small {
+		t.Errorf("%.1f ns a byte in a long text, %.1f in a short one", big, small)
+	}
+}
