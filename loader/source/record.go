@@ -34,8 +34,8 @@ func (r *reading) record(b []byte, line, number int) bool {
 			fields[key] = object[name]
 		}
 	}
-	body := first(fields, "text", "body", "content", "maintext", "articlebody", "articletext", "articlecontent", "fulltext")
-	if strings.TrimSpace(body) == "" {
+	content := body(fields, "text", "body", "content", "maintext", "articlebody", "articletext", "articlecontent", "fulltext")
+	if content == "" {
 		return r.refuse(line, ErrNoText, fmt.Sprintf("the article has no text: it needs a field text, body or content; its fields are %s", names(object)))
 	}
 	a := &article.Article{
@@ -53,7 +53,7 @@ func (r *reading) record(b []byte, line, number int) bool {
 	// A date that cannot be read is left for the clean stage to find.
 	a.PublishedAt, _ = newsdate.Parse(first(fields, "published", "publishedat", "datepublished", "pubdate", "publishdate", "publicationdate", "datepublish",
 		"publishedtime", "publishtime", "date", "datetime", "timestamp"))
-	return r.give(a, []byte(body), first(fields, "id", "articleid", "guid", "uuid"), line, number)
+	return r.give(a, []byte(content), first(fields, "id", "articleid", "guid", "uuid"), line, number)
 }
 
 func reason(err error) string {
@@ -90,8 +90,21 @@ func first(fields map[string]json.RawMessage, keys ...string) string {
 	return ""
 }
 
-// scalar reads a string or a number; of an object its name, as feeds give a source.
-func scalar(raw json.RawMessage) string {
+// body returns the first of the fields that has a text, as it is.
+func body(fields map[string]json.RawMessage, keys ...string) string {
+	for _, k := range keys {
+		if s := value(fields[k]); strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// scalar is the value without the space around it.
+func scalar(raw json.RawMessage) string { return strings.TrimSpace(value(raw)) }
+
+// value reads a string or a number; of an object its name, as feeds give a source.
+func value(raw json.RawMessage) string {
 	if len(raw) == 0 {
 		return ""
 	}
@@ -99,16 +112,16 @@ func scalar(raw json.RawMessage) string {
 	case c == '"':
 		var s string
 		_ = json.Unmarshal(raw, &s)
-		return strings.TrimSpace(s)
+		return s
 	case c == '-' || c >= '0' && c <= '9':
 		return string(raw)
 	case c == '{':
 		var named struct{ Name, Title string }
 		_ = json.Unmarshal(raw, &named)
 		if named.Name != "" {
-			return strings.TrimSpace(named.Name)
+			return named.Name
 		}
-		return strings.TrimSpace(named.Title)
+		return named.Title
 	}
 	return ""
 }

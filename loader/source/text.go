@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -13,21 +14,28 @@ import (
 // toText checks that the bytes are text and returns it in UTF-8 with \n at the ends of lines; untouched when raw.
 func toText(b []byte, raw bool) (string, error) {
 	switch {
-	case len(bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))) == 0:
-		return "", fmt.Errorf("%w: there is nothing in it but space", ErrEmpty)
 	case bytes.IndexByte(b, 0) >= 0:
 		return "", fmt.Errorf("%w: it has NUL bytes; give text or JSON", ErrBinary)
 	case raw && !utf8.Valid(b):
 		return "", fmt.Errorf("%w: it is not UTF-8, and raw text is not converted; convert it first", ErrEncoding)
-	case raw:
-		return string(b), nil
 	}
-	s, err := toUTF8(b)
-	if err != nil || strings.IndexByte(s, '\r') < 0 {
-		return s, err
+	s, err := string(b), error(nil)
+	if !raw {
+		s, err = toUTF8(b)
+	}
+	switch {
+	case err != nil:
+		return "", err
+	case strings.TrimFunc(s, blank) == "":
+		return "", fmt.Errorf("%w: there is nothing in it but space", ErrEmpty)
+	case raw || strings.IndexByte(s, '\r') < 0:
+		return s, nil
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"), nil
 }
+
+// blank tells space and the marks that show nothing.
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' }
 
 // toUTF8 decodes the bytes that are not UTF-8 as Windows-1252, one by one, so that a text in UTF-8 with a few bad bytes keeps
 // the rest. It refuses what does not look like text of that encoding.
@@ -49,7 +57,9 @@ func toUTF8(b []byte) (string, error) {
 	for len(b) > 0 {
 		r, n := utf8.DecodeRune(b)
 		if r == utf8.RuneError && n == 1 {
-			odd++
+			if b[0] >= 0xc0 { // a letter; below are the marks
+				odd++
+			}
 			r = charmap.Windows1252.DecodeByte(b[0])
 			if r == utf8.RuneError { // one of five bytes that Windows-1252 leaves free
 				return "", fmt.Errorf("%w: it is neither UTF-8 nor Windows-1252; convert it to UTF-8", ErrEncoding)
