@@ -63,7 +63,7 @@ const knownCompanies = `apple;google;microsoft;amazon;facebook;twitter;instagram
 const knownPeople = `obama;trump;biden;putin;medvedev;zelensky;zelenskyy;poroshenko;lukashenko;merkel;macron;hollande;sarkozy;assad;
 	erdogan;netanyahu;sisi;gaddafi;mubarak;ahmadinejad;rouhani;khamenei;modi;xi jinping;kim jong un;kim jong-un;duterte;bolsonaro;maduro;
 	chavez;mandela;zuma;ramaphosa;mugabe;buhari;berlusconi;orban;thatcher;gorbachev;yeltsin;stalin;lenin;hitler;churchill;
-	kissinger;bin laden;osama bin laden;saddam;zuckerberg;bezos;musk;snowden;assange;pope francis;tsipras;rajoy;trudeau;jinping`
+	kissinger;bin laden;osama bin laden;saddam;zuckerberg;bezos;musk;snowden;assange;tsipras;rajoy;trudeau;jinping`
 
 const knownEvents = `world war i;world war ii;world war one;world war two;first world war;second world war;cold war;vietnam war;gulf war;
 	korean war;arab spring;olympics;winter olympics;summer olympics;olympic games;world cup;euro 2016;euro 2020;super bowl;champions league final;

@@ -107,7 +107,7 @@ func (n *namer) titleCase(from, to int) bool {
 			}
 		}
 	}
-	return capital >= 4 && lower*8 <= capital && lower < 2 || allCaps >= 4 && lower <= 1
+	return capital >= 4 && lower == 0 || allCaps >= 4 && lower <= 1
 }
 
 // initial tells whether the word has its capital from its place: after the start of the sentence or an opening mark.

@@ -63,6 +63,8 @@ func TestNames(t *testing.T) {
 		{"common first words", "Protesters gathered. Meanwhile, rain fell on Monday. However, French was spoken.", nil},
 		{"context of a place", "Shells hit the town of Kafr Lunda again.", []string{"PLACE Kafr Lunda"}},
 		{"company", "Profits at Norvik Shipping Inc. fell.", []string{"ORGANIZATION Norvik Shipping Inc."}},
+		{"office before the name", "Secretary of State Omar Lund met King Karel III after World War II.", []string{"PERSON Omar Lund", "PERSON Karel III", "EVENT World War II"}},
+		{"headline", "Minister Lund Visits Northern Docks Before Winter", nil},
 		{"pronoun us", "They told us so.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
