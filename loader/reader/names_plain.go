@@ -105,29 +105,34 @@ func camel(w string) bool {
 
 // addSeveral files two and more words: mostly a person.
 func (n *namer) addSeveral(from, to int) {
+	if n.words[to-1].oneOf("act", "law", "bill", "amendment", "treaty", "pact", "accord", "agreement", "deal", "constitution", "day",
+		"prize", "medal", "award", "awards", "code", "plan", "address") {
+		return
+	}
 	c := candidate{from: from, to: to, start: n.initial(from)}
+	common := n.everyday(from, to)
+	switch {
+	case n.words[from].is(cGiven) && to-from <= 5 && common <= 1:
+		c.kind, c.weight = article.Person, 2
+	case common == to-from:
+		return
+	case common == 1 && n.words[from].is(cCommon) && c.start:
+		n.resolve(from+1, to)
+		return
+	}
+	n.add(c)
+}
+
+// everyday counts the words that are no names by themselves.
+func (n *namer) everyday(from, to int) int {
 	common := 0
 	for k := from; k < to; k++ {
-		if n.words[k].is(cCommon|cFaith|cNation) && !n.words[k].is(cGiven) || abstract(n.words[k].lower) || n.words[k].shape == shapeCaps && len(n.words[k].lower) > 2 {
+		w := &n.words[k]
+		if w.is(cCommon|cFaith|cNation) && !w.is(cGiven) || abstract(w.lower) || w.shape == shapeCaps && len(w.lower) > 2 {
 			common++
 		}
 	}
-	switch {
-	case n.words[to-1].oneOf("act", "law", "bill", "amendment", "treaty", "pact", "accord", "agreement", "deal", "constitution", "day",
-		"prize", "medal", "award", "awards", "code", "plan", "address"):
-		return
-	case n.words[from].is(cGiven) && to-from <= 5 && common <= 1:
-		c.kind, c.weight = article.Person, 2
-	case common > 0:
-		if common == to-from {
-			return
-		}
-		if common == 1 && n.words[from].is(cCommon) && c.start {
-			n.resolve(from+1, to)
-			return
-		}
-	}
-	n.add(c)
+	return common
 }
 
 // context lets what stands around the candidate vote.
