@@ -10,11 +10,9 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// maxStatements is how many prepared statements a connection keeps; filters of many shapes make many.
-const maxStatements = 400
-
 // conn is a connection with its prepared statements. One goroutine uses it at a time.
 type conn struct {
+	tuning
 	c     *sql.Conn
 	stmts map[string]*sql.Stmt
 }
@@ -24,7 +22,7 @@ func (s *Store) newConn(ctx context.Context) (*conn, error) {
 	if err != nil {
 		return nil, failure(ctx, err)
 	}
-	return &conn{c: c, stmts: map[string]*sql.Stmt{}}, nil
+	return &conn{tuning: s.tuning, c: c, stmts: map[string]*sql.Stmt{}}, nil
 }
 
 func (c *conn) close() error {
@@ -43,7 +41,7 @@ func (c *conn) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
 	if stmt := c.stmts[query]; stmt != nil {
 		return stmt, nil
 	}
-	if len(c.stmts) >= maxStatements {
+	if len(c.stmts) >= c.statements {
 		c.forget()
 	}
 	stmt, err := c.c.PrepareContext(ctx, query)

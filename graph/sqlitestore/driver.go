@@ -27,7 +27,7 @@ func anywhere() []any { return []any{0} }
 type candidate struct {
 	source
 	drivers []int64
-	count   int64 // of rows, at most rare
+	count   int64 // of rows, at most the number that is rare
 }
 
 // choose counts the rows of the candidates, and returns the one with the fewest.
@@ -36,7 +36,7 @@ func (c *conn) choose(ctx context.Context, candidates []candidate) (best *candid
 		this := &candidates[i]
 		if len(candidates) > 1 {
 			this.count, err = c.int(ctx, "SELECT count(*) FROM (SELECT 1 FROM json_each(?) f CROSS JOIN "+this.from+" WHERE "+this.where.where()+" LIMIT ?)",
-				list(this.drivers), rare)
+				list(this.drivers), c.rare)
 			if err != nil {
 				return nil, err
 			}
@@ -87,7 +87,7 @@ func (c *conn) statementDriver(ctx context.Context, f *graph.StatementFilter, t 
 
 // rarer returns the match with fewer rows, if it is rare.
 func rarer(best *textMatch, m textMatch) *textMatch {
-	if m.match == "" || m.count >= rare || best != nil && best.count <= m.count {
+	if !m.rare || best != nil && best.count <= m.count {
 		return best
 	}
 	return &m

@@ -43,6 +43,7 @@ func (o *Options) withDefaults() Options {
 // processes, at once.
 type Store struct {
 	opts    Options
+	tuning  tuning
 	db      *sql.DB
 	writer  chan *conn // holds the one connection that writes
 	readers chan *conn // the same channel as writer for a database in memory
@@ -54,7 +55,20 @@ var _ graph.Store = (*Store)(nil)
 // [graph.ErrVersion] for a database of a newer version, [graph.ErrInvalid] for a file that is not a database
 // of newsgraph, and [graph.ErrUnavailable] for one that cannot be read and written.
 func Open(ctx context.Context, path string, opts *Options) (*Store, error) {
-	s := &Store{opts: opts.withDefaults()}
+	return openTuned(ctx, path, opts, tuning{rare: 4000, statements: 400})
+}
+
+// tuning is what makes no difference but in speed.
+type tuning struct {
+	// rare is the number of matches below which a text is looked up as a whole; a more common one is looked up
+	// item by item, along the order of the list.
+	rare int
+	// statements is how many prepared statements a connection keeps; filters of many shapes make many.
+	statements int
+}
+
+func openTuned(ctx context.Context, path string, opts *Options, tuning tuning) (*Store, error) {
+	s := &Store{opts: opts.withDefaults(), tuning: tuning}
 	if err := checkPath(path); err != nil {
 		return nil, err
 	}
@@ -113,7 +127,7 @@ func dsn(path string) string {
 
 // connect brings the schema up to date and fills the pool of connections.
 func (s *Store) connect(ctx context.Context, memory bool) error {
-	first, err := s.newConn(ctx)
+	first, err := s.firstConn(ctx)
 	if err != nil {
 		return err
 	}
@@ -135,6 +149,16 @@ func (s *Store) connect(ctx context.Context, memory bool) error {
 		s.readers <- c
 	}
 	return nil
+}
+
+// firstConn makes the first connection, which may have to wait for another process that makes the database.
+func (s *Store) firstConn(ctx context.Context) (*conn, error) {
+	for deadline := time.Now().Add(s.opts.Patience); ; {
+		c, err := s.newConn(ctx)
+		if !errors.Is(err, graph.ErrConflict) || time.Now().After(deadline) {
+			return c, err
+		}
+	}
 }
 
 // Close releases the database, see [graph.Store].

@@ -8,10 +8,6 @@ import (
 	"github.com/newsgraph/newsgraph/graph/fold"
 )
 
-// rare is the number of matches below which a text is looked up as a whole; a more common one is
-// looked up item by item, along the order of the list.
-const rare = 4000
-
 // textIndex is one of the full-text tables.
 type textIndex struct {
 	table  string
@@ -35,7 +31,8 @@ func match(words []string, prefix bool) string {
 // textMatch is a text made ready for a full-text table.
 type textMatch struct {
 	match string
-	count int // of matches, at most rare
+	count int  // of matches, at most the number that is rare
+	rare  bool // whether there are fewer
 }
 
 // matches makes texts ready. A text without a word is left out: it selects everything.
@@ -48,10 +45,11 @@ func (c *conn) matches(ctx context.Context, index textIndex, texts []string) (ma
 		}
 		m := textMatch{match: match(words, index.prefix)}
 		query := `SELECT count(*) FROM (SELECT 1 FROM ` + index.table + ` WHERE ` + index.table + ` MATCH ? LIMIT ?)`
-		err := c.query(ctx, query, []any{m.match, rare}, func(rows *sql.Rows) error { return rows.Scan(&m.count) })
+		err := c.query(ctx, query, []any{m.match, c.rare}, func(rows *sql.Rows) error { return rows.Scan(&m.count) })
 		if err != nil {
 			return nil, err
 		}
+		m.rare = m.count < c.rare
 		found[text] = m
 	}
 	return found, nil
@@ -62,7 +60,7 @@ func (m textMatch) holds(index textIndex, column string) cond {
 	switch {
 	case m.match == "":
 		return cond{}
-	case m.count < rare:
+	case m.rare:
 		return is(column+` IN (SELECT rowid FROM `+index.table+` WHERE `+index.table+` MATCH ?)`, m.match)
 	}
 	return is(`EXISTS (SELECT 1 FROM `+index.table+` WHERE `+index.table+` MATCH ? AND rowid = `+column+`)`, m.match)
