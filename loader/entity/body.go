@@ -151,9 +151,14 @@ func (d *draft) joinShort(same sets) {
 			longer[bareWords(f.words)[0]] = append(longer[bareWords(f.words)[0]], i)
 		}
 	}
+	ending := d.byEnding()
 	for i := range d.forms {
 		f := &d.forms[i]
 		if f.kind != article.Organization || f.country != "" {
+			continue
+		}
+		if long := ending[f.key]; len(long) == 1 {
+			d.join(same, long[0], i, "short-name", "One longer name of the article ends in it.")
 			continue
 		}
 		short := bareWords(f.words)
@@ -167,6 +172,19 @@ func (d *draft) joinShort(same sets) {
 			d.join(same, found[0], i, "short-name", "One longer name of the article starts with it.")
 		}
 	}
+}
+
+// byEnding finds the longer names of organizations by their last word, when that is a noun for a body: "Commission".
+func (d *draft) byEnding() map[string][]int {
+	ending := map[string][]int{}
+	for i := range d.forms {
+		if f := &d.forms[i]; f.kind == article.Organization && len(f.words) > 1 {
+			if last := f.words[len(f.words)-1]; d.lex.bodies[last] {
+				ending[last] = append(ending[last], i)
+			}
+		}
+	}
+	return ending
 }
 
 // bareWords drops the article of Arabic names: "al Nusra Front" is "Nusra Front".

@@ -33,16 +33,20 @@ type nameAt struct {
 type draft struct {
 	*Stage
 	a      *article.Article
+	given  []article.Name // the reader's names, and words that are names by what is said elsewhere
 	words  []word
 	names  []nameAt
 	forms  []form
 	actors []actor
 	roles  []article.Role
+	// byNoun finds organizations by the nouns in their names.
+	byNoun map[string][]int
 	// byCountry finds the actors that are countries, by their everyday names.
 	byCountry map[string]int
 	// titled tells of each word whether it is part of a role's title.
 	titled []bool
-	recent []seen // the last mentions of persons and organizations, in order
+	held   map[string]bool // the heads of all titles that somebody holds
+	recent []seen          // the last mentions of persons and organizations, in order
 	// speakers has the actor that is each attribution's source, as far as the names tell, or none.
 	speakers []int
 }
@@ -70,7 +74,8 @@ type held struct {
 }
 
 func newDraft(s *Stage, a *article.Article) *draft {
-	d := &draft{Stage: s, a: a, names: make([]nameAt, len(a.Names)), byCountry: map[string]int{}}
+	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}}
+	d.names = make([]nameAt, len(d.given))
 	for i := range d.names {
 		d.names[i] = nameAt{first: 0, last: none, form: none, actor: none}
 	}
@@ -88,12 +93,12 @@ func (d *draft) cutWords() {
 	n := 0
 	for _, t := range d.a.Tokens {
 		for start := t.Span.Start; start < t.Span.End; {
-			for n < len(d.a.Names) && d.a.Names[n].Span.End <= start {
+			for n < len(d.given) && d.given[n].Span.End <= start {
 				n++
 			}
 			end, name := t.Span.End, none
-			if n < len(d.a.Names) {
-				switch s := d.a.Names[n].Span; {
+			if n < len(d.given) {
+				switch s := d.given[n].Span; {
 				case s.Start > start:
 					end = min(end, s.Start)
 				default:

@@ -118,7 +118,7 @@ func (d *draft) cleanName(f *form) string {
 // unshouted returns a writing of the form that is not in capitals, as headlines are, when there is one.
 func (d *draft) unshouted(f *form) string {
 	for _, n := range f.names {
-		if text := d.a.Names[n].Span.Of(d.a.Text); !isShouted(text) {
+		if text := d.given[n].Span.Of(d.a.Text); !isShouted(text) {
 			return text
 		}
 	}

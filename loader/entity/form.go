@@ -36,7 +36,7 @@ func (d *draft) collectForms() {
 	}
 	index := map[string]int{}
 	read := map[writing]int{}
-	for i, n := range d.a.Names {
+	for i, n := range d.given {
 		as := writing{n.Span.Of(d.a.Text), n.Kind}
 		f, ok := read[as]
 		if !ok {

@@ -41,8 +41,12 @@ func (d *draft) group() {
 // noteNouns keeps the words of an organization's name by which the text may take it up: "the ministry".
 func (d *draft) noteNouns(f *form) {
 	for _, w := range f.words {
-		if d.lex.bodies[w] && len(f.words) > 1 {
-			d.actors[f.actor].nouns = append(d.actors[f.actor].nouns, w)
+		if !d.lex.bodies[w] || len(f.words) < 2 || slices.Contains(d.actors[f.actor].nouns, w) {
+			continue
+		}
+		d.actors[f.actor].nouns = append(d.actors[f.actor].nouns, w)
+		if f.kind == article.Organization {
+			d.byNoun[w] = append(d.byNoun[w], f.actor)
 		}
 	}
 }
@@ -81,8 +85,8 @@ func (d *draft) findSpeakers() {
 // namedIn returns the last person named in the span, or else the last actor, or none.
 func (d *draft) namedIn(s article.Span) int {
 	who := none
-	i, _ := slices.BinarySearchFunc(d.a.Names, s.Start, func(n article.Name, at int) int { return cmp.Compare(n.Span.Start, at) })
-	for ; i < len(d.a.Names) && d.a.Names[i].Span.End <= s.End; i++ {
+	i, _ := slices.BinarySearchFunc(d.given, s.Start, func(n article.Name, at int) int { return cmp.Compare(n.Span.Start, at) })
+	for ; i < len(d.given) && d.given[i].Span.End <= s.End; i++ {
 		if a := d.names[i].actor; a != none && (who == none || d.actors[a].kind == article.Person || d.actors[who].kind != article.Person) {
 			who = a
 		}

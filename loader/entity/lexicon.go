@@ -42,12 +42,12 @@ journalist reporter correspondent columnist activist campaigner adviser advisor 
 lawmaker legislator deputy councillor councilor candidate nominee contender detective inspector superintendent
 sheriff constable bishop archbishop cardinal rabbi imam ayatollah cleric sheikh pastor reverend rev doctor surgeon physician
 nurse engineer architect designer principal dean rector provost vice-chancellor secretary-general coordinator
-negotiator mediator diplomat politician mp mep undersecretary comptroller auditor ombudsman whip monarch ruler dictator
+negotiator mediator diplomat politician magnate tycoon lawyer scholar mp mep undersecretary comptroller auditor ombudsman whip monarch ruler dictator
 co-chair co-director vice-president curator conductor composer singer musician producer filmmaker striker goalkeeper midfielder
 defender captain champion billionaire entrepreneur investor fundraiser organizer organiser administrator superstar consul
 president-elect warlord militant rebel warden magistrate barrister solicitor expert specialist consultant resident farmer teacher`
 	headsMale = `spokesman chairman congressman businessman councilman assemblyman king prince emperor sultan emir
-pope duke lord policeman frontman councilman alderman`
+pope duke policeman frontman councilman alderman`
 	headsFemale = `spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman queen princess
 empress duchess actress policewoman noblewoman`
 	titleModifiers = `foreign prime deputy vice defense defence interior finance economy economic health education justice trade

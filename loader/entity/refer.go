@@ -68,7 +68,7 @@ func (d *draft) nameMention(n int) {
 		return
 	}
 	d.mention(at.actor, at.first, at.last, article.Mention{
-		Span: trimPossessive(d.a.Text, d.a.Names[n].Span), Form: article.FormName, Confidence: sure, Reason: how,
+		Span: trimPossessive(d.a.Text, d.given[n].Span), Form: article.FormName, Confidence: sure, Reason: how,
 	})
 	d.actors[at.actor].introduced = true
 }

@@ -30,13 +30,38 @@ func (d *draft) titleMention(w int) {
 		}
 		who = s.actor
 	}
+	how, sure := article.Reason{Code: "title", Text: "It is the one person near who holds the title."}, 0.8
+	if who == none {
+		who, sure = d.described(w, p), 0.6
+		how = article.Reason{Code: "description", Text: "It is the one person who was named or spoke just before."}
+	}
 	if who == none {
 		return
 	}
-	d.mention(who, p.from, p.last, article.Mention{
-		Span: d.span(p.from, p.last), Form: article.FormTitle, Confidence: 0.8,
-		Reason: article.Reason{Code: "title", Text: "It is the one person near who holds the title."},
-	})
+	d.mention(who, p.from, p.last, article.Mention{Span: d.span(p.from, p.last), Form: article.FormTitle, Confidence: sure, Reason: how})
+}
+
+// described finds the person for "the diplomat said": a source without a title that anybody holds is the one
+// person of the two sentences before.
+func (d *draft) described(w int, p phrase) int {
+	if d.words[w].source == none || p.first != w || p.of != none || p.country != "" || d.held[d.words[w].low] {
+		return none
+	}
+	who := none
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > 2 {
+			break
+		}
+		if d.actors[s.actor].kind != article.Person || s.actor == who {
+			continue
+		}
+		if g := d.lex.heads[d.words[w].low]; who != none || g != unknown && d.actors[s.actor].gender() != unknown && g != d.actors[s.actor].gender() {
+			return none
+		}
+		who = s.actor
+	}
+	return who
 }
 
 // definite reads a phrase that ends in the word and is definite: "the", "Russia's" or "the Russian" before it.

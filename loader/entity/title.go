@@ -61,6 +61,7 @@ func (d *draft) hold(name int, p phrase) {
 		}
 	}
 	d.roles = append(d.roles, article.Role{Person: a, Title: title, Of: p.of, Span: d.span(p.first, p.last)})
+	d.held[d.headOf(p)] = true
 	d.actors[a].titles = append(d.actors[a].titles, held{words: d.titleWords(p.first, p.last), of: p.of})
 }
 
@@ -129,6 +130,34 @@ func (d *draft) isTitleWord(w int) bool {
 // titleBefore reads "Russian Foreign Minister" before the word at which a person's name starts.
 func (d *draft) titleBefore(name int) (phrase, bool) {
 	w := d.skipHonorific(name - 1)
+	if w > 0 && d.words[w].low == "," && d.sameSentence(w, name) {
+		return d.titleBeforeComma(w-1, name)
+	}
+	return d.titleUpTo(w, name)
+}
+
+// titleBeforeComma reads "its director, " and "The leader of the Civic Front, " before a name. The title must be
+// definite and not be the apposition of another person before it.
+func (d *draft) titleBeforeComma(w, name int) (phrase, bool) {
+	p, ok := d.titleUpTo(w, name)
+	if !ok {
+		return phrase{}, false
+	}
+	i := p.from - 1
+	switch d.at(name, i) {
+	case "the", "its", "their", "his", "her", "'s", "'":
+	default:
+		return phrase{}, false
+	}
+	if d.at(name, i-1) != "," || i < 2 {
+		return p, true
+	}
+	n := d.words[i-2].name
+	return p, n == none || d.names[n].form == none || d.forms[d.names[n].form].kind != article.Person
+}
+
+// titleUpTo reads a title that ends in the word.
+func (d *draft) titleUpTo(w, name int) (phrase, bool) {
 	first := w + 1
 	for first > 0 && first > w+1-maxTitle && d.sameSentence(first-1, name) && d.isTitleWord(first-1) {
 		first--
@@ -294,6 +323,9 @@ func (d *draft) skipOwner(name, w int, p *phrase) int {
 		if p.of = d.bodyOf(n); p.of != none {
 			w = d.names[n].last + 1
 		}
+	} else if d.lex.bodies[d.words[w].low] && isPossessive(d.at(name, w+1)) {
+		p.of = d.onlyBody(d.words[w].low)
+		w++
 	} else if d.adjectiveAt(w, w+1, p) {
 		w += 2
 	} else if d.adjectiveAt(w, w, p) {
@@ -303,6 +335,14 @@ func (d *draft) skipOwner(name, w int, p *phrase) int {
 		w++
 	}
 	return w
+}
+
+// onlyBody is the one organization of the article with the noun in its name, or none.
+func (d *draft) onlyBody(noun string) int {
+	if list := d.byNoun[noun]; len(list) == 1 {
+		return list[0]
+	}
+	return none
 }
 
 // ofAfter reads what comes after "of": a few words with the name of a body in them.

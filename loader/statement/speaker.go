@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
@@ -104,6 +106,12 @@ func (d *draft) headOf(s article.Span) head {
 	if m := d.inApposition(u, core); m != nil {
 		return speakerOf(m)
 	}
+	if m := d.spokenFor(u, core); m != nil {
+		return head{
+			actor: m.actor, confidence: 0.7 * m.Confidence,
+			reason: article.Reason{Code: "spokesperson", Text: "The source is a spokesperson, not named, of the speaker."},
+		}
+	}
 	return nobody("unnamed", "The source names no actor of the article.")
 }
 
@@ -129,9 +137,44 @@ func (d *draft) inApposition(u []unit, core int) *mention {
 		if m == nil || m.Form != article.FormName || d.a.Actors[m.actor].Kind != article.Person {
 			continue
 		}
-		if i > 0 && (u[i-1].low == "," || u[i-1].mention != nil || u[i-1].title) {
+		before := i - 1
+		for before > 0 && u[before].mention == nil && (u[before].title || d.isCapital(u[before].word)) {
+			before-- // "Sir", "Dr." and titles
+		}
+		if before >= 0 && (u[before].low == "," || u[before].mention != nil || u[before].title) {
 			return m
 		}
+	}
+	return nil
+}
+
+// spokenFor finds the body or country that a spokesperson without a name speaks for: "a spokesman for the Treasury",
+// "a Commission spokeswoman".
+func (d *draft) spokenFor(u []unit, core int) *mention {
+	if core == 0 || !strings.HasPrefix(u[core-1].low, "spokes") {
+		return nil
+	}
+	if core > 1 {
+		m := u[core-2].mention
+		if m == nil && core > 2 && (u[core-2].low == "'s" || u[core-2].low == "'") {
+			m = u[core-3].mention
+		}
+		if m != nil {
+			return d.body(m)
+		}
+	}
+	for i := core + 1; i < len(u) && i < core+6 && (u[core].low == "for" || u[core].low == "of" || u[core].low == "at"); i++ {
+		if u[i].mention != nil {
+			return d.body(u[i].mention)
+		}
+	}
+	return nil
+}
+
+// body returns the mention when it is of an organization or place.
+func (d *draft) body(m *mention) *mention {
+	if k := d.a.Actors[m.actor].Kind; k == article.Organization || k == article.Place {
+		return m
 	}
 	return nil
 }
