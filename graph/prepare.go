@@ -162,15 +162,8 @@ func prepareStatements(r *Record, keys map[Key]bool) error {
 func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) error {
 	s.ID, s.Article = StatementID(r.Article.ID, i), r.Article.ID
 	s.Speaker, s.Addressees, s.Within = "", []NodeID{}, ""
-	switch {
-	case len(s.Spans) == 0:
-		return fmt.Errorf("%w: no content", ErrInvalid)
-	case !slices.Contains(StatementKinds(), s.Kind):
-		return fmt.Errorf("%w: unknown kind %q", ErrInvalid, s.Kind)
-	case !(s.Confidence >= 0 && s.Confidence <= 1): // NaN neither
-		return fmt.Errorf("%w: confidence %v is not between 0 and 1", ErrInvalid, s.Confidence)
-	case !utf8.ValidString(s.SpeakerText + s.Context + s.Reason.Code + s.Reason.Text):
-		return fmt.Errorf("%w: words that are not UTF-8", ErrInvalid)
+	if err := checkStatement(s); err != nil {
+		return err
 	}
 	if err := checkSpans(r.Text, s.Spans); err != nil {
 		return err
@@ -202,6 +195,21 @@ func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) e
 		s.At = r.Article.PublishedAt
 	}
 	return prepareLinks(r, s, keys)
+}
+
+// checkStatement checks what does not depend on the text and the actors.
+func checkStatement(s *StatementRecord) error {
+	switch {
+	case len(s.Spans) == 0:
+		return fmt.Errorf("%w: no content", ErrInvalid)
+	case !slices.Contains(StatementKinds(), s.Kind):
+		return fmt.Errorf("%w: unknown kind %q", ErrInvalid, s.Kind)
+	case !(s.Confidence >= 0 && s.Confidence <= 1): // NaN neither
+		return fmt.Errorf("%w: confidence %v is not between 0 and 1", ErrInvalid, s.Confidence)
+	case !utf8.ValidString(s.SpeakerText + s.Context + s.Reason.Code + s.Reason.Text):
+		return fmt.Errorf("%w: words that are not UTF-8", ErrInvalid)
+	}
+	return nil
 }
 
 func prepareLinks(r *Record, s *StatementRecord, keys map[Key]bool) error {

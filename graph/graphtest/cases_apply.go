@@ -113,14 +113,5 @@ func applyCases() []testCase {
 			b.apply(batch)
 			equal(b, "records", batch.Records, records(b, meeting()))
 		}},
-		{"stats count everything", func(b *bench) {
-			b.load(meeting(), note("note", "", "Ada", "Sergey Lavrov"))
-			b.judge(same(graph.KindPerson, "Ada", "Nobody"))
-			equal(b, "stats", ok(b.graph.Stats(b.ctx))(b), graph.Stats{
-				Articles: 2, Mentions: 8, Judgements: 1,
-				Entities:   map[graph.Kind]int{graph.KindPerson: 3, graph.KindOrganization: 1, graph.KindPlace: 1, graph.KindEvent: 0},
-				Statements: map[graph.StatementKind]int{graph.Direct: 1, graph.Mixed: 0, graph.Indirect: 1},
-			})
-		}},
 	}
 }

@@ -101,21 +101,7 @@ func judgeCases() []testCase {
 		}},
 		{"old ids answer in every method after a merge", oldIDsAnswer},
 		{"a merge moves what hangs on the keys", mergeMoves},
-		{"judgements are found by their keys", func(b *bench) {
-			ab, bc := same(graph.KindPerson, "Ada", "Bob"), notSame(graph.KindPerson, "Bob", "Cid")
-			person := judged(graph.KindPerson, "Bob", "Ada", graph.Unsure, graph.ByPerson, 1)
-			b.judge(bc, person, ab)
-			var found [][2]any
-			for _, j := range ok(b.graph.Judgements(b.ctx, []graph.Key{personKey("Ada"), personKey("Zoe"), personKey("Bob")}))(b) {
-				found = append(found, [2]any{j.B, j.By})
-			}
-			equal(b, "sorted", found, [][2]any{
-				{personKey("Bob"), graph.ByPerson}, {personKey("Bob"), graph.ByRule}, {personKey("Cid"), graph.ByRule},
-			})
-			equal(b, "none of a key", ok(b.graph.Judgements(b.ctx, []graph.Key{personKey("Zoe")}))(b), []graph.Judgement{})
-			equal(b, "none of no keys", ok(b.graph.Judgements(b.ctx, []graph.Key{}))(b), []graph.Judgement{})
-			equal(b, "all", len(ok(b.graph.Judgements(b.ctx, nil))(b)), 3)
-		}},
+		{"judgements are found by their keys", judgementsByKeys},
 		{"a judgement comes back as it was given", func(b *bench) {
 			j := judged(graph.KindPerson, "Zoë", "Ada", graph.Same, graph.ByPerson, 0.25)
 			j.Author, j.Reason = "O'Neil", "same “role”"
@@ -156,4 +142,20 @@ func mergeMoves(b *bench) {
 	equal(b, "speaker", []any{st.Speaker, st.SpeakerKey}, []any{id, personKey(sergey)})
 	equal(b, "about", []any{st.About[0].Entity, st.About[0].Key}, []any{id, personKey("Rex Tillerson")})
 	equal(b, "people", b.people(), map[string]int{sergey: 6, lavrov: 1, "Ada": 1})
+}
+
+func judgementsByKeys(b *bench) {
+	ab, bc := same(graph.KindPerson, "Ada", "Bob"), notSame(graph.KindPerson, "Bob", "Cid")
+	person := judged(graph.KindPerson, "Bob", "Ada", graph.Unsure, graph.ByPerson, 1)
+	b.judge(bc, person, ab)
+	var found [][2]any
+	for _, j := range ok(b.graph.Judgements(b.ctx, []graph.Key{personKey("Ada"), personKey("Zoe"), personKey("Bob")}))(b) {
+		found = append(found, [2]any{j.B, j.By})
+	}
+	equal(b, "sorted", found, [][2]any{
+		{personKey("Bob"), graph.ByPerson}, {personKey("Bob"), graph.ByRule}, {personKey("Cid"), graph.ByRule},
+	})
+	equal(b, "none of a key", ok(b.graph.Judgements(b.ctx, []graph.Key{personKey("Zoe")}))(b), []graph.Judgement{})
+	equal(b, "none of no keys", ok(b.graph.Judgements(b.ctx, []graph.Key{}))(b), []graph.Judgement{})
+	equal(b, "all", len(ok(b.graph.Judgements(b.ctx, nil))(b)), 3)
 }

@@ -14,6 +14,15 @@ func stateCases() []testCase {
 	return []testCase{
 		{"each read sees batches as a whole", readsSeeWholeBatches},
 		{"writers at once all get through", writersAtOnce},
+		{"stats count everything", func(b *bench) {
+			b.load(meeting(), note("note", "", "Ada", "Sergey Lavrov"))
+			b.judge(same(graph.KindPerson, "Ada", "Nobody"))
+			equal(b, "stats", ok(b.graph.Stats(b.ctx))(b), graph.Stats{
+				Articles: 2, Mentions: 8, Judgements: 1,
+				Entities:   map[graph.Kind]int{graph.KindPerson: 3, graph.KindOrganization: 1, graph.KindPlace: 1, graph.KindEvent: 0},
+				Statements: map[graph.StatementKind]int{graph.Direct: 1, graph.Mixed: 0, graph.Indirect: 1},
+			})
+		}},
 		{"an ended context ends a read", func(b *bench) {
 			ctx, cancel := context.WithDeadline(b.ctx, time.Unix(0, 0))
 			defer cancel()

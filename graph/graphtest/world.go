@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-
-	"github.com/newsgraph/newsgraph/graph"
 )
 
 // world is the cast of invented articles. Some names are hard on purpose: namesakes, short ones, one name
@@ -81,11 +79,6 @@ func (w *world) actor(r *rand.Rand) who {
 		pool = w.people
 	}
 	return pool[zipf(r, len(pool))]
-}
-
-func (w *world) key(r *rand.Rand) graph.Key {
-	a := w.actor(r)
-	return keyOf(a.kind, a.name)
 }
 
 func (w *world) word(r *rand.Rand) string { return w.words[zipf(r, len(w.words))] }

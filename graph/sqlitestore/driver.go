@@ -23,11 +23,14 @@ func (q *query) leaveOutJoin() {
 // anywhere is the driver of a list that is not driven: its one value says nothing.
 func anywhere() []any { return []any{0} }
 
+// few is the number of rows from which on it makes no difference by which of its parts a filter is driven.
+const few = 500
+
 // candidate is a way to drive a list by a part of its filter.
 type candidate struct {
 	source
 	drivers []int64
-	count   int64 // of rows, at most the number that is rare
+	count   int64 // of rows, at most few
 }
 
 // choose counts the rows of the candidates, and returns the one with the fewest.
@@ -36,7 +39,7 @@ func (c *conn) choose(ctx context.Context, candidates []candidate) (best *candid
 		this := &candidates[i]
 		if len(candidates) > 1 {
 			this.count, err = c.int(ctx, "SELECT count(*) FROM (SELECT 1 FROM json_each(?) f CROSS JOIN "+this.from+" WHERE "+this.where.where()+" LIMIT ?)",
-				list(this.drivers), c.rare)
+				list(this.drivers), few)
 			if err != nil {
 				return nil, err
 			}

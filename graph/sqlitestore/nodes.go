@@ -23,8 +23,8 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.NodeID) ([]graph.Node, er
 				return err
 			}
 			for i, id := range ids {
-				if make := nodes[id]; make != nil {
-					out[i] = make()
+				if node := nodes[id]; node != nil {
+					out[i] = node()
 				}
 			}
 		}

@@ -28,7 +28,7 @@ func TestOpenRefuses(t *testing.T) {
 		return path
 	}
 	newer := filepath.Join(dir, "newer.db")
-	openAt(t, newer).Close()
+	made(t, newer)
 	script(t, newer, "PRAGMA user_version = 1000")
 	foreign := filepath.Join(dir, "foreign.db")
 	script(t, foreign, "CREATE TABLE bookmarks (url TEXT)")
@@ -61,12 +61,20 @@ func TestOpenRefusesWhatItCannotWrite(t *testing.T) {
 		t.Skip("the superuser may write everywhere")
 	}
 	path := filepath.Join(t.TempDir(), "graph.db")
-	openAt(t, path).Close()
+	made(t, path)
 	if err := os.Chmod(path, 0o400); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := sqlitestore.Open(t.Context(), path, nil); !errors.Is(err, graph.ErrUnavailable) {
 		t.Errorf("error is %v, want ErrUnavailable", err)
+	}
+}
+
+// made makes a database at the path.
+func made(t *testing.T, path string) {
+	t.Helper()
+	if err := openAt(t, path).Close(); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -71,18 +71,3 @@ func (c *conn) drivers(ctx context.Context, want graph.NodeType, ids []graph.Nod
 	}
 	return drivers, nil
 }
-
-// resolveAll gives the n of those ids that are in the graph.
-func (c *conn) resolveAll(ctx context.Context, want graph.NodeType, ids []graph.NodeID) ([]int64, error) {
-	found, err := c.resolve(ctx, want, ids)
-	if err != nil {
-		return nil, err
-	}
-	ns := []int64{}
-	for _, id := range ids {
-		if n, there := found[id]; there {
-			ns = append(ns, n)
-		}
-	}
-	return ns, nil
-}

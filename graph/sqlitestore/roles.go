@@ -44,6 +44,7 @@ func (s *Store) Roles(ctx context.Context, persons []graph.NodeID) ([][]graph.Ro
 type gathering struct {
 	person graph.NodeID
 	byRole map[roleID]*gathered
+	folded map[string]string // of titles
 }
 
 type roleID struct {
@@ -60,7 +61,7 @@ func (c *conn) gatherRoles(ctx context.Context, ns []int64) (map[int64]*gatherin
 	people := map[int64]*gathering{}
 	err := c.query(ctx, sqlPersons, []any{list(ns)}, func(rows *sql.Rows) error {
 		var n int64
-		g := &gathering{byRole: map[roleID]*gathered{}}
+		g := &gathering{byRole: map[roleID]*gathered{}, folded: map[string]string{}}
 		err := rows.Scan(&n, &g.person)
 		people[n] = g
 		return err
@@ -84,7 +85,12 @@ func (c *conn) gatherRoles(ctx context.Context, ns []int64) (map[int64]*gatherin
 }
 
 func (g *gathering) add(title string, of graph.NodeID, at graph.Evidence, when time.Time) {
-	id := roleID{fold.Name(title), of}
+	folded, known := g.folded[title]
+	if !known {
+		folded = fold.Name(title)
+		g.folded[title] = folded
+	}
+	id := roleID{folded, of}
 	r := g.byRole[id]
 	if r == nil {
 		r = &gathered{Role: graph.Role{Person: g.person, Of: of, Evidence: []graph.Evidence{}}, titles: map[string]int{}}
