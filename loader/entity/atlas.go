@@ -201,8 +201,20 @@ func pairs(table string) func(yield func(code, rest string) bool) {
 func (at *atlas) derive(name string) {
 	n := fold(name)
 	for _, rule := range []struct{ ending, with string }{
-		{"a", "an"}, {"y", "ian"}, {"o", "an"}, {"e", "ean"}, {"e", "ian"}, {"i", "ian"}, {"i", "an"}, {"u", "uan"},
-		{"y", "yan"}, {"us", "ian"}, {"", "ian"}, {"", "i"}, {"", "ese"}, {"a", "ese"},
+		{"a", "an"},
+		{"y", "ian"},
+		{"o", "an"},
+		{"e", "ean"},
+		{"e", "ian"},
+		{"i", "ian"},
+		{"i", "an"},
+		{"u", "uan"},
+		{"y", "yan"},
+		{"us", "ian"},
+		{"", "ian"},
+		{"", "i"},
+		{"", "ese"},
+		{"a", "ese"},
 	} {
 		stem, ok := strings.CutSuffix(n, rule.ending)
 		if !ok {

@@ -34,16 +34,22 @@ func (d *draft) joinAliases(same sets) {
 		if bracket || head == none {
 			head = i - 1
 		}
-		long, short := &d.forms[d.names[head].form], &d.forms[name.form]
-		if long == short || long.kind == article.Person || short.country != "" && long.country == "" && !cue {
-			continue
-		}
-		switch {
-		case cue && short.kind != article.Person:
-			d.join(same, d.names[head].form, name.form, "formerly", "The text says that it is another name of it.")
-		case isAcronym(short.text) && stands(short.key, long.words):
-			d.join(same, d.names[head].form, name.form, "acronym", "The text gives it as the acronym.")
-		}
+		d.joinAlias(same, d.names[head].form, name.form, cue)
+	}
+}
+
+// joinAlias joins the second form to the first, beside which it stands in a bracket or after a comma, when words ("formerly") or its
+// letters say that it names the same.
+func (d *draft) joinAlias(same sets, i, j int, cue bool) {
+	long, short := &d.forms[i], &d.forms[j]
+	if i == j || long.kind == article.Person || short.country != "" && long.country == "" && !cue {
+		return
+	}
+	switch {
+	case cue && short.kind != article.Person:
+		d.join(same, i, j, "formerly", "The text says that it is another name of it.")
+	case isAcronym(short.text) && stands(short.key, long.words):
+		d.join(same, i, j, "acronym", "The text gives it as the acronym.")
 	}
 }
 

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"math"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -73,16 +74,17 @@ func isLetter(low string) bool { return low[0] >= 'a' && low[0] <= 'z' || low[0]
 // candidates scores the persons mentioned before the pronoun, in reach.
 func (d *draft) candidates(w int, p pronoun) []candidate {
 	var list []candidate
-	barred := none // the actor whose own object the pronoun would be
+	var barred []int // the actors that grammar forbids
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
 		s := &d.recent[i]
 		if d.sentencesBetween(s.word, w) > d.reach {
 			break
 		}
-		if barred == none && d.ownObject(s, w, p) {
-			barred = s.actor
+		if slices.Contains(barred, s.actor) || !d.possible(s.actor, p) {
+			continue
 		}
-		if s.actor == barred || !d.possible(s.actor, p) || d.blocked(s, w) {
+		if d.blocked(s, w) || len(barred) == 0 && d.ownObject(s, w, p) {
+			barred = append(barred, s.actor)
 			continue
 		}
 		list = better(list, candidate{actor: s.actor, score: d.score(s, w, p)})
@@ -112,7 +114,7 @@ func (d *draft) sentencesBetween(from, to int) int {
 	return d.words[to].sentence - d.words[from].sentence
 }
 
-// blocked tells that the mention cannot be meant: the speaker of a quotation is "I" in it, and who is named in a
+// blocked tells that the actor of the mention cannot be meant: the speaker of a quotation is "I" in it, and who is named in a
 // quotation does not say it.
 func (d *draft) blocked(s *seen, w int) bool {
 	at := &d.words[w]
@@ -145,11 +147,19 @@ func (d *draft) sameClause(from, to int) bool {
 
 // score says how well a mention fits a pronoun; a difference of one is about a sentence's distance.
 func (d *draft) score(s *seen, w int, p pronoun) float64 {
-	at, from := &d.words[w], &d.words[s.word]
-	score := -float64(d.sentencesBetween(s.word, w))
+	score := d.standing(s.actor, p) + s.prominence() - float64(d.sentencesBetween(s.word, w))
 	if d.paragraph(s.word) != d.paragraph(w) {
 		score -= 0.3
 	}
+	if p.reflexive && s.subject && d.sameClause(s.end, w) {
+		score += 2
+	}
+	return score + d.voice(s, w, p)
+}
+
+// prominence is what speaks for a mention by its place in its sentence.
+func (s *seen) prominence() float64 {
+	score := 0.0
 	if s.subject {
 		score += 0.8
 	}
@@ -162,7 +172,13 @@ func (d *draft) score(s *seen, w int, p pronoun) float64 {
 	if s.form == article.FormPronoun {
 		score += 0.2
 	}
-	score += d.standing(s.actor, p)
+	return score
+}
+
+// voice is what speaks for a mention by who is talking where it and the pronoun stand.
+func (d *draft) voice(s *seen, w int, p pronoun) float64 {
+	at, from := &d.words[w], &d.words[s.word]
+	score := 0.0
 	if from.quoted && from.content != at.content {
 		score -= 0.7
 	}
@@ -171,9 +187,6 @@ func (d *draft) score(s *seen, w int, p pronoun) float64 {
 		score += 0.8 // the running speaker goes on
 	case at.content != none && !at.quoted && d.speakers[at.content] == s.actor:
 		score += 1.2 // "Lavrov said he …"
-	}
-	if p.reflexive && s.subject && d.sameClause(s.end, w) {
-		score += 2
 	}
 	return score
 }
@@ -195,8 +208,8 @@ func (d *draft) standing(a int, p pronoun) float64 {
 	return score
 }
 
-// ownContent tells whether the word is in content, not in quote marks, of a source that is the same pronoun:
-// "He would leave, he added."
+// ownContent tells whether the word is in content, not in quote marks, of a source that is the same pronoun, as
+// in "He would leave, he added" it is.
 func (d *draft) ownContent(w int) bool {
 	t := d.words[w].content
 	if t == none || d.words[w].quoted {

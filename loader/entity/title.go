@@ -189,30 +189,35 @@ func (d *draft) skipHonorific(w int) int {
 
 // officeBefore reads "Secretary of State" and "President of Syria" before a name: a title with "of" inside.
 func (d *draft) officeBefore(w, name int) (phrase, bool) {
-	for i := w; i > 0 && i > w-4 && d.sameSentence(i, name); i-- {
-		if low := d.words[i].low; low != "of" && low != "for" {
-			if !d.isCapital(i) && low != "the" {
-				break
-			}
-			continue
-		}
-		if i == w || !d.isHead(i-1) {
-			break
-		}
-		p := phrase{first: i - 1, last: w, of: none, from: i - 1}
-		if n := d.words[w].name; n != none {
-			p.of, p.last = d.bodyOf(n), i-1
-		}
-		for p.first > 0 && p.last-p.first < maxTitle && d.sameSentence(p.first-1, name) && d.isTitleWord(p.first-1) {
-			p.first--
-		}
-		p.from = p.first
-		if p.of == none {
-			d.ofBefore(&p)
-		}
-		return p, true
+	i := d.ofWord(w, name)
+	if i == none || i == w || i == 0 || !d.isHead(i-1) {
+		return phrase{}, false
 	}
-	return phrase{}, false
+	p := phrase{first: i - 1, last: w, of: none, from: i - 1}
+	if n := d.words[w].name; n != none {
+		p.of, p.last = d.bodyOf(n), i-1
+	}
+	for p.first > 0 && p.last-p.first < maxTitle && d.sameSentence(p.first-1, name) && d.isTitleWord(p.first-1) {
+		p.first--
+	}
+	p.from = p.first
+	if p.of == none {
+		d.ofBefore(&p)
+	}
+	return p, true
+}
+
+// ofWord is the "of" or "for" a few capitalized words before the word, or none.
+func (d *draft) ofWord(w, name int) int {
+	for i := w; i > 0 && i > w-5 && d.sameSentence(i, name); i-- {
+		switch low := d.words[i].low; {
+		case low == "of" || low == "for":
+			return i
+		case !d.isCapital(i) && low != "the":
+			return none
+		}
+	}
+	return none
 }
 
 // ofBefore finds of whom or what the title is in the words before it: "Russian", "Russia's", "US", "Kremlin".
@@ -285,88 +290,4 @@ func (d *draft) countryActor(p phrase) int {
 	})
 	d.byCountry[p.country] = len(d.actors) - 1
 	return len(d.actors) - 1
-}
-
-// titleAfter reads ", the mayor of Valdera," after the last word of a person's name.
-func (d *draft) titleAfter(name int) (phrase, bool) {
-	w := name + 1
-	if d.at(name, w) != "," {
-		return phrase{}, false
-	}
-	p := phrase{of: none, from: w + 1, first: name}
-	w = d.skipOwner(name, w+1, &p)
-	p.first = w
-	for w < len(d.words) && w < p.first+maxTitle && d.sameSentence(w, name) && d.isTitleWord(w) {
-		w++
-	}
-	p.last = w - 1
-	if p.last < p.first || !d.isHead(p.last) {
-		return phrase{}, false
-	}
-	switch d.at(name, w) {
-	case "of", "for", "at", "with", "in", "to":
-		w = d.ofAfter(name, w+1, &p)
-	}
-	return p, d.endsApposition(name, w)
-}
-
-// skipOwner steps over "the", "a", "Russia's" and "Russian" before a title, and notes the country or body.
-func (d *draft) skipOwner(name, w int, p *phrase) int {
-	switch d.at(name, w) {
-	case "the", "a", "an":
-		w++
-	}
-	if w >= len(d.words) || !d.sameSentence(w, name) {
-		return w
-	}
-	if n := d.words[w].name; n != none {
-		if p.of = d.bodyOf(n); p.of != none {
-			w = d.names[n].last + 1
-		}
-	} else if d.lex.bodies[d.words[w].low] && isPossessive(d.at(name, w+1)) {
-		p.of = d.onlyBody(d.words[w].low)
-		w++
-	} else if d.adjectiveAt(w, w+1, p) {
-		w += 2
-	} else if d.adjectiveAt(w, w, p) {
-		w++
-	}
-	if isPossessive(d.at(name, w)) {
-		w++
-	}
-	return w
-}
-
-// onlyBody is the one organization of the article with the noun in its name, or none.
-func (d *draft) onlyBody(noun string) int {
-	if list := d.byNoun[noun]; len(list) == 1 {
-		return list[0]
-	}
-	return none
-}
-
-// ofAfter reads what comes after "of": a few words with the name of a body in them.
-func (d *draft) ofAfter(name, w int, p *phrase) int {
-	for end := w + 6; w < end && w < len(d.words) && d.sameSentence(w, name); w++ {
-		if n := d.words[w].name; n != none {
-			if a := d.bodyOf(n); a != none && p.of == none {
-				p.of = a
-			}
-			w = d.names[n].last
-			continue
-		}
-		if strings.ContainsAny(d.words[w].low, ",.;:—–-()\"“”") {
-			break
-		}
-	}
-	return w
-}
-
-// endsApposition tells whether what was read as an apposition ends as one.
-func (d *draft) endsApposition(name, w int) bool {
-	switch d.at(name, w) {
-	case "", ",", ".", ";", ":", "—", "–", "--", "who", "and", "said", "says", "told", ")", "”", "\"", "?", "!":
-		return true
-	}
-	return false
 }

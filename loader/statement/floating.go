@@ -89,7 +89,7 @@ func endsSentence(s string) bool {
 	return strings.ContainsAny(s[max(0, len(s)-6):], ".?!…")
 }
 
-// subjectOf is the person with whose mention the sentence of a quotation starts: "Byrne called the plan “…”."
+// subjectOf is the person with whose mention the sentence of a quotation starts, as in "Byrne called the plan “…”" it does.
 func (d *draft) subjectOf(q article.Span) (article.Span, bool) {
 	sentence := d.sentenceAt(q.Start)
 	if sentence == none {
