@@ -1,0 +1,135 @@
+"""Tests of windows, decoding, noise and the weights file on invented text and a tiny network."""
+
+import random
+import tempfile
+import unittest
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import export
+import noise
+from data import names_of
+from decode import cuts, read, spans_of, tag_path
+from document import Attribution, Document, Writer
+from encode import Encoder
+from model import Reader
+from score import f1
+from spec import NAME_LABELS, SPAN_LABELS, Architecture, bucket
+from units import Vocabulary
+
+TINY = Architecture(
+    vocabulary=12, positions=32, hidden=8, layers=2, heads=2, ffn=16, window=12, overlap=4, link_width=4, role_width=4
+)
+PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "b", "##b", "said", '"', ",", ".", "##a"]
+
+
+def tiny() -> tuple[Reader, Encoder]:
+    """A small reader with random weights."""
+    torch.manual_seed(5)
+    return Reader(TINY).eval(), Encoder(Vocabulary(PIECES, TINY.max_pieces), TINY)
+
+
+class Windows(unittest.TestCase):
+    """Windows cover each unit once, and each within reach of its neighbours."""
+
+    def test_kept_parts_join(self) -> None:
+        rng = random.Random(1)
+        for n in (0, 1, 5, 6, 7, 40, 200):
+            counts = [rng.randint(1, 4) for _ in range(n)]
+            found = cuts(counts, TINY)
+            with self.subTest(n=n):
+                kept = [u for c in found for u in range(*c.kept)]
+                self.assertEqual(kept, list(range(n)))
+                self.assertTrue(all(sum(counts[c.start : c.end]) <= TINY.window - 2 for c in found))
+                self.assertTrue(all(c.start <= c.kept[0] and c.kept[1] <= c.end for c in found))
+
+    def test_bucket(self) -> None:
+        want = {0: 9, 1: 10, -1: 8, 4: 13, 5: 14, 8: 14, 9: 15, 64: 17, 65: 18, -65: 0, 1000: 18}
+        self.assertEqual({d: bucket(d) for d in want}, want)
+
+
+class Paths(unittest.TestCase):
+    """Decoding gives well-formed spans only."""
+
+    def test_best_path_is_well_formed(self) -> None:
+        rng = np.random.default_rng(3)
+        breaks = np.array([4, *rng.choice([1, 2, 4], 79)])
+        logits = rng.normal(size=(80, len(NAME_LABELS))).astype(np.float32)
+        path = [NAME_LABELS[i] for i in tag_path(logits, NAME_LABELS, breaks)]
+        for i, (now, after) in enumerate(zip(path, [*path[1:], "O"], strict=True)):
+            open_after = now[0] in "BI"
+            self.assertEqual(open_after, after[0] in "IE", f"{now} {after} at {i}")
+            self.assertFalse(open_after and (i + 1 < 80 and breaks[i + 1] == 4))
+            self.assertTrue(not open_after or now[1:] == after[1:])
+
+    def test_spans(self) -> None:
+        path = [SPAN_LABELS.index(x) for x in "OBIESOBE"]
+        self.assertEqual([r for r, _ in spans_of(path, SPAN_LABELS)], [(1, 4), (4, 5), (6, 8)])
+
+    def test_read_long_and_empty(self) -> None:
+        model, encoder = tiny()
+        readings = read(model, encoder, [Document('"ab a," said b. ' * 9, frozenset()), Document("", frozenset())])
+        self.assertEqual(len(readings[0].pos), 9 * 8)
+        self.assertEqual((readings[1].names, readings[1].pos), ([], []))
+
+
+class Marks(unittest.TestCase):
+    """Marks stay on their words."""
+
+    def test_noise_keeps_marks(self) -> None:
+        text = 'Intro.\n\n"Rain, rain," said Ada O\'Hara.\n\nBob left.'
+        at = {word: (text.index(word), text.index(word) + len(word)) for word in ("Rain, rain", "said", "Ada O'Hara", "Bob")}
+        marked = Document(
+            text,
+            frozenset(),
+            names=((at["Ada O'Hara"], "PERSON"), (at["Bob"], "PERSON")),
+            attributions=(Attribution((at["Ada O'Hara"],), at["said"], (at["Rain, rain"],)),),
+        )
+        for seed in range(200):
+            d = noise.spoil(marked, random.Random(seed), 3)
+            a = d.attributions[0]
+            words = [d.text[slice(*s)] for s in (a.sources[0], a.cue or (0, 0), a.contents[0], d.names[1][0])]
+            plain = ["".join(c for c in w.lower() if c.isalpha()) for w in words]
+            self.assertEqual(plain, ["adaohara", "said", "rainrain", "bob"], d.text)
+
+    def test_writer(self) -> None:
+        writer = Writer(random.Random(0))
+        tokens = 'He said : " No , it is n\'t ( really ) . "'.split()
+        places = writer.sentence(tokens)
+        self.assertEqual(writer.text, 'He said: "No, it isn\'t (really)."')
+        self.assertEqual([writer.text[slice(*p)] for p in places], tokens)
+
+    def test_names_of(self) -> None:
+        places = [(0, 1), (2, 3), (4, 5), (6, 7)]
+        self.assertEqual(
+            names_of(places, ["B-x", "I-x", "I-y", "B-z"], {"x": "PERSON", "y": "PLACE"}), (((0, 3), "PERSON"), ((4, 5), "PLACE"))
+        )
+
+    def test_f1(self) -> None:
+        self.assertEqual(f1([({1, 2}, {2, 3}), ({4}, set())]), 40.0)
+
+
+class File(unittest.TestCase):
+    """A weights file gives back what went in, up to the quantization."""
+
+    def test_round_trip(self) -> None:
+        model, encoder = tiny()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "tiny.bin"
+            export.write(model, encoder.vocabulary, "tiny", path)
+            back, vocabulary = export.read(path)
+            again = Path(folder) / "again.bin"
+            export.write(back, vocabulary, "tiny", again)
+            self.assertEqual(path.read_bytes(), again.read_bytes())
+            path.write_bytes(path.read_bytes()[:-40] + b"x" * 40)
+            with self.assertRaises(ValueError):
+                export.read(path)
+        self.assertEqual(vocabulary.pieces, PIECES)
+        for (name, want), got in zip(model.state_dict().items(), back.state_dict().values(), strict=True):
+            self.assertLess(float((want - got).abs().max()), float(want.abs().max()) / 200 + 1e-9, name)
+
+
+if __name__ == "__main__":
+    unittest.main()
