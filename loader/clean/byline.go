@@ -17,6 +17,9 @@ func (c *cleaner) bylines() {
 		if rest, ok := afterBy(u.text); ok && c.isByline(rest) {
 			u.why = "byline"
 			c.liftAuthors(rest)
+			if i+1 < len(c.units) && i < c.head && c.units[i+1].open() && c.units[i+1].role() {
+				c.units[i+1].why = "byline"
+			}
 			continue
 		}
 		if i < c.head {
@@ -27,10 +30,17 @@ func (c *cleaner) bylines() {
 
 // afterBy returns what follows "By" at the head of the line.
 func afterBy(s string) (string, bool) {
-	for _, p := range []string{"By ", "by ", "BY ", "By: ", "Written by ", "Words by ", "Story by ", "Report by ", "Posted by ", "— By ", "- By "} {
+	for _, p := range []string{"By: ", "By ", "by ", "BY ", "Posted by ", "— By ", "- By "} {
 		if rest, ok := strings.CutPrefix(s, p); ok {
 			return strings.TrimSpace(rest), true
 		}
+	}
+	work, rest, ok := strings.Cut(s, ": ")
+	if !ok {
+		work, rest, ok = strings.Cut(s, " by ")
+	}
+	if ok && oneOf(strings.ToLower(work), "exclusive", "text", "words", "interview", "story", "report", "reporter", "analysis", "author", "opinion", "written", "from our correspondent") {
+		return strings.TrimSpace(rest), true
 	}
 	return "", false
 }
@@ -143,8 +153,9 @@ func person(s string) bool {
 		if !unicode.IsUpper(r) && !particle || strings.ContainsAny(w, "0123456789/:@\"“”") {
 			return false
 		}
-		if oneOf(strings.ToLower(strings.Trim(w, ".,")), "news", "times", "post", "press", "staff", "reuters", "agency", "agencies", "editor", "correspondent", "reporter", "the", "service", "desk",
-			"board", "team", "media", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "contrast", "comparison", "law", "tribune", "journal", "today", "network") {
+		low := strings.ToLower(strings.Trim(w, ".,"))
+		if pressWord(low) || oneOf(low, "staff", "reuters", "agencies", "editor", "correspondent", "reporter", "the", "service", "board", "team", "media", "today", "network",
+			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "contrast", "comparison", "law") {
 			return false
 		}
 	}

@@ -95,7 +95,7 @@ func bracketCredit(s string) int {
 			return at
 		}
 	}
-	if agencyOnly(inner) || agencySlash(inner) {
+	if strings.Contains(low, "photo:") || agencyOnly(inner) || agencySlash(inner) {
 		return at
 	}
 	return -1

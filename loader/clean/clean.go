@@ -93,6 +93,7 @@ func (c *cleaner) run() {
 	c.stamps()
 	c.dates()
 	c.bylines()
+	c.mastheads()
 	c.title()
 }
 

@@ -71,6 +71,7 @@ func TestRemoved(t *testing.T) {
 		"icons": {
 			"icon homeicon searchicon menuicon shareicon fbicon twicon closeicon full arrow downicon",
 			"fa-home fa-user fa-search fa-bars fa-times fa-share fa-print fa-envelope",
+			"icon lampicon menuicon closeicon netsicon boaticon mailicon arrow downicon sign in",
 			"arrow-left-icon arrow-right-icon check-icon close-icon user-icon menu-icon star-icon pin-icon",
 		},
 		"navigation": {
@@ -173,6 +174,14 @@ func TestLifted(t *testing.T) {
 		{name: "published beats updated", raw: "A fine headline\nUpdated: 26 Dec 2031\nPublished: 25 Dec 2031 11:06\n\n", title: "A fine headline", published: day},
 		{name: "labels", raw: "Title: The treaty\nSource: Velin Post\nAuthor: Ada Karlin\nDate: 25 Dec 2031 11:06\n\n", title: "The treaty", source: "Velin Post", authors: []string{"Ada Karlin"}, published: day},
 		{name: "a name above the outlet", raw: "A fine headline\n\nAda Karlin\n\nVelin Post\n\n", given: article.Article{Source: "Velin Post"}, title: "A fine headline", authors: []string{"Ada Karlin"}, source: "Velin Post"},
+		{
+			name: "the outlet above the headline", raw: "The Velin Post\nHome | News | Sport\n\nHerring treaty signed in the harbour\n\nBy Ada Karlin\nTransport correspondent\nPublished\n25 Dec 2031 11:06\n\n",
+			title: "Herring treaty signed in the harbour", source: "The Velin Post", authors: []string{"Ada Karlin"}, published: day,
+		},
+		{name: "the outlet beside the date", raw: "The treaty of the herring\n\nVelin Chronicle, 25 December 2031, 11:06\nText: Ada Karlin\n\n", title: "The treaty of the herring", source: "Velin Chronicle", authors: []string{"Ada Karlin"}, published: day},
+		{name: "two dates in a line", raw: "THE TREATY IS SIGNED\n\nEXCLUSIVE by Ada Karlin\n11:06, 25 Dec 2031 | UPDATED 18:05, 26 Dec 2031\n\n", title: "THE TREATY IS SIGNED", authors: []string{"Ada Karlin"}, published: day},
+		{name: "the outlet below the headline", raw: "The treaty of the herring\n\nVelin Post\n25 December 2031 11:06\n\n", title: "The treaty of the herring", source: "Velin Post", published: day},
+		{name: "a place beside the date", raw: "The treaty of the herring\n\nVelin, 25 December 2031 – 11:06\n\n", title: "The treaty of the herring", published: day},
 		{name: "no headline", raw: ""},
 		{name: "a sentence is no headline", raw: "The talks are over.\n\n"},
 		{name: "a caption is no headline", raw: "The harbour at night (Photo: Tom Reed)\n\nThe talks begin at last\n\n", title: "The talks begin at last"},
@@ -205,6 +214,7 @@ func TestParts(t *testing.T) {
 	for raw, want := range map[string]string{
 		"14:05 GMT: " + more:                                              more,
 		"[Updated 2:19 a.m. ET] " + lead:                                  lead,
+		"14:45\n\n" + lead + "\n\n14:20\n\n13:58\n\n13:50 " + more:        lead + "\n\n" + more,
 		"14:05 – " + lead:                                                 lead,
 		more + " (AP Photo/Tom Reed)":                                     more,
 		"READ MORE:\n\nFishermen welcome the treaty\n\n" + lead:           lead,

@@ -2,11 +2,8 @@ package clean
 
 import (
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/newsgraph/newsgraph/internal/newsdate"
 )
 
 // followers takes out the headlines that stand behind a line like "READ MORE:" or "Related articles": one behind a
@@ -48,148 +45,6 @@ func (u *unit) headline() bool {
 	return (unicode.IsLetter(first) || unicode.IsDigit(first)) && !unicode.IsLower(first)
 }
 
-// stamps takes out the times of a live blog: whole lines, and at the heads of paragraphs.
-func (c *cleaner) stamps() {
-	for i := range c.units {
-		u := &c.units[i]
-		if !u.open() {
-			continue
-		}
-		if len(u.words) <= 6 && newsdate.Clock(strings.Trim(u.text, "-–—:|[]() ")) {
-			u.why = "time"
-			if u.starts("update", "updated") {
-				u.why = "date"
-			}
-			continue
-		}
-		if n := stamp(u.text); n > 0 && n < u.keep.Len() {
-			u.keep.Start += n
-			u.prefixWhy = "time"
-		}
-	}
-}
-
-// stamp returns the length of a time of day at the head of a paragraph, with the mark or the zone behind it and the
-// space; 0 when the paragraph starts with none.
-func stamp(s string) int {
-	if s == "" || s[0] != '[' && (s[0] < '0' || s[0] > '9') {
-		return 0
-	}
-	best := 0
-	for at, k := 0, 0; at < len(s) && at < 24 && k < 4; k++ {
-		end := strings.IndexByte(s[at:], ' ')
-		if end < 0 {
-			break
-		}
-		at += end
-		head := s[:at]
-		at++
-		if strings.Contains(head, ":") && newsdate.Clock(head) && stampEnd(head, s[at:]) {
-			best = at
-		}
-	}
-	for best > 0 && best < len(s) {
-		rest := strings.TrimLeft(s[best:], " -–—|:")
-		if len(rest) == len(s)-best {
-			break
-		}
-		best = len(s) - len(rest)
-	}
-	return best
-}
-
-// stampEnd tells whether the time is set off from what follows: by a colon or a bracket, by a zone, or by a dash.
-func stampEnd(head, rest string) bool {
-	last := head[len(head)-1]
-	if last == ':' || last == ']' || last == '|' {
-		return true
-	}
-	word := head[strings.LastIndexByte(head, ' ')+1:]
-	if !capital(strings.TrimLeft(rest, " -–—|:\"“‘'")) {
-		return false
-	}
-	if zone := strings.Trim(word, "()"); zone != "" && zone == strings.ToUpper(zone) && zone[0] >= 'A' && strings.Contains(head, " ") {
-		return true
-	}
-	for _, dash := range []string{"- ", "– ", "— ", "| "} {
-		if strings.HasPrefix(rest, dash) {
-			return true
-		}
-	}
-	return false
-}
-
-// dates takes out the lines that hold a date and nothing else, before the text and wherever they say
-// "Updated" or "Published"; the first one, or one that says "Published", is the article's.
-func (c *cleaner) dates() {
-	var first, published time.Time
-	for i := range c.units {
-		u := &c.units[i]
-		if !u.open() || len(u.words) > 16 || u.paragraph() {
-			continue
-		}
-		marked := u.starts("updated", "update", "published", "posted", "last updated", "last modified", "first published", "publication date", "date", "originally published", "created")
-		if i > c.head && !marked {
-			continue
-		}
-		t, isDate := newsdate.Line(dateText(u.text))
-		if !isDate && !u.relativeDate(marked) {
-			continue
-		}
-		u.why = "date"
-		switch {
-		case !isDate:
-		case u.starts("published", "posted", "first published", "publication date", "date", "originally published"):
-			published = earlier(published, t)
-		case first.IsZero() || !u.starts("updated", "update", "last updated", "last modified"):
-			first = earlier(first, t)
-		}
-	}
-	if c.article.PublishedAt.IsZero() {
-		c.article.PublishedAt = earlier(published, first)
-		if !published.IsZero() {
-			c.article.PublishedAt = published
-		}
-	}
-}
-
-// earlier keeps the first of the two that is set.
-func earlier(a, b time.Time) time.Time {
-	if a.IsZero() {
-		return b
-	}
-	return a
-}
-
-// dateText leaves out what stands beside a date: "· 3 min read".
-func dateText(s string) string {
-	for _, mark := range []string{" · ", " • ", " | "} {
-		if head, tail, ok := strings.Cut(s, mark); ok && strings.Contains(tail, "min") {
-			return head
-		}
-	}
-	return s
-}
-
-// relativeDate tells lines of time that name no date: "6 years ago", "3 min read", "Updated at 5:30 p.m. ET".
-func (u *unit) relativeDate(marked bool) bool {
-	if len(u.words) > 8 {
-		return false
-	}
-	s := u.bare()
-	if s != "" && s[0] >= '0' && s[0] <= '9' && len(u.words) <= 4 {
-		if strings.HasSuffix(s, " ago") || strings.HasSuffix(s, "min read") || strings.HasSuffix(s, "minute read") {
-			return true
-		}
-	}
-	if !marked {
-		return false
-	}
-	_, rest, _ := strings.Cut(s, " ")
-	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "at "), "on ")
-	return newsdate.Clock(rest) || strings.HasSuffix(rest, " ago")
-}
-
 // labels reads lines like "Title: …" and "Source: …" before the text.
 func (c *cleaner) labels() {
 	a := c.article
@@ -218,6 +73,65 @@ func (c *cleaner) labels() {
 	}
 }
 
+// mastheads takes out the outlet's name above the headline, or above the byline or the date, and lifts it.
+func (c *cleaner) mastheads() {
+	for i := 0; i < min(c.head, len(c.units)-1, 6); i++ {
+		u := &c.units[i]
+		if !u.open() || !c.headlineBehind(i) && c.units[i+1].why != "date" && c.units[i+1].why != "byline" {
+			continue
+		}
+		if name := c.outlet(u.text); name != "" {
+			u.why = "source"
+			lift(&c.article.Source, name)
+		}
+	}
+}
+
+// headlineBehind tells whether another headline stands between the unit and the text.
+func (c *cleaner) headlineBehind(i int) bool {
+	for i++; i < c.head; i++ {
+		if u := &c.units[i]; u.open() && u.headline() && len(u.words) >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// outlet returns the name when the line, or its part before a dash, is the name of an outlet: a few words with
+// capitals, one of which such names have, or that somebody "told" something in the text.
+func (c *cleaner) outlet(line string) string {
+	name := line
+	for _, mark := range []string{" – ", " | ", " - ", " — ", " · "} {
+		name, _, _ = strings.Cut(name, mark)
+	}
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 5 || len(strings.Fields(line)) > 7 || strings.ContainsAny(line, "0123456789?!:,\"“‘") {
+		return ""
+	}
+	press := false
+	for _, w := range words {
+		if !capital(w) && !oneOf(w, "of", "the", "de", "la", "du", "and") {
+			return ""
+		}
+		press = press || pressWord(strings.ToLower(w))
+	}
+	if press || strings.Contains(c.article.Raw, "told "+name) || strings.Contains(c.article.Raw, "told the "+strings.TrimPrefix(name, "The ")) {
+		return name
+	}
+	return ""
+}
+
+// pressWord tells the words that names of outlets are made of.
+func pressWord(w string) bool {
+	switch w {
+	case "post", "times", "news", "chronicle", "herald", "tribune", "gazette", "journal", "courier", "observer", "guardian", "telegraph", "press", "agency", "mail",
+		"daily", "weekly", "desk", "mirror", "examiner", "standard", "express", "sentinel", "dispatch", "bulletin", "broadcasting", "radio", "tv", "newswire", "wire",
+		"magazine", "newsroom", "advertiser", "inquirer", "globe", "monitor", "argus":
+		return true
+	}
+	return false
+}
+
 func lift(field *string, value string) {
 	if *field == "" {
 		*field = value
@@ -239,7 +153,7 @@ func (c *cleaner) title() {
 		if !u.open() {
 			continue
 		}
-		if u.headline() && len(u.words) >= 3 && u.prefixWhy == "" && !u.sentenceInside() && dateline(u.text) == 0 {
+		if u.headline() && len(u.words) >= 3 && !u.mixed() && len(people(u.text)) < 2 && dateline(u.text) == 0 {
 			c.article.Title = strings.Join(strings.Fields(strings.TrimLeft(u.text, "# ")), " ")
 			u.why = "title"
 			return
@@ -247,8 +161,11 @@ func (c *cleaner) title() {
 	}
 }
 
-// sentenceInside tells whether a sentence ends within the line: then it is no headline.
-func (u *unit) sentenceInside() bool {
+// mixed tells a line that is more than a headline: a part was cut off it, or a caption or a sentence ends in it.
+func (u *unit) mixed() bool {
+	if u.prefixWhy != "" || strings.Contains(u.text, " | ") {
+		return true
+	}
 	for i, w := range u.words[:len(u.words)-1] {
 		if i >= 3 && len(w) > 4 && strings.HasSuffix(w, ".") && !strings.Contains(w[:len(w)-1], ".") && capital(u.words[i+1]) {
 			return true

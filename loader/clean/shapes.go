@@ -63,8 +63,9 @@ func (u *unit) iconRun() bool {
 			tails[w[len(w)-4:]]++
 		}
 	}
-	n := len(u.words)
-	return small*20 <= n && (most(tails)*5 >= n*2 || most(heads)*2 >= n)
+	n, same := len(u.words), max(most(tails), most(heads)-len(u.words)/10)
+	// The more of the words share the part, the more small words ("sign in") may stand among them.
+	return same*5 >= n*2 && small*20 <= n || same*5 >= n*3 && small*8 <= n
 }
 
 func hasMark(s, marks string) bool {
@@ -232,7 +233,7 @@ func machinery(s string) bool {
 		"hide", "settings", "subscribe", "subscribe now", "my account", "contact us", "about us", "privacy policy", "terms of use", "terms of service",
 		"terms and conditions", "cookie policy", "sitemap", "advertise with us", "help", "tags", "topics", "topic", "filed under", "print this page",
 		"loading", "play", "pause", "mute", "unmute", "play video", "watch video", "view comments", "show comments", "hide comments", "comments", "leave a comment",
-		"post a comment", "join the conversation", "enlarge", "enlarge image", "view gallery", "open in app", "full screen", "fullscreen", "zoom", "listen", "open navigation menu":
+		"post a comment", "join the conversation", "enlarge", "enlarge image", "view gallery", "open in app", "full screen", "fullscreen", "zoom", "listen", "open navigation menu", "key events", "key points", "story highlights":
 		return true
 	}
 	return false
@@ -262,6 +263,9 @@ func (u *unit) advert() bool {
 
 // player tells what a video player leaves: its words, or a caption given twice with a running time.
 func (u *unit) player() bool {
+	if u.starts("listen to article", "listen to this article", "listen to this story", "listen to story") && len(u.words) <= 8 {
+		return true
+	}
 	if u.starts("just watched", "now playing", "play video", "watch now", "media playback") || u.has("replay more videos", "must watch") {
 		return !u.ended() || u.starts("media playback")
 	}

@@ -37,16 +37,21 @@ func toText(b []byte, raw bool) (string, error) {
 // blank tells space and the marks that show nothing.
 func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' }
 
+// controls counts the control characters that no text has.
+func controls(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c < 0x20 && (c < '\t' || c > '\r') {
+			n++
+		}
+	}
+	return n
+}
+
 // toUTF8 decodes the bytes that are not UTF-8 as Windows-1252, one by one, so that a text in UTF-8 with a few bad bytes keeps
 // the rest. It refuses what does not look like text of that encoding.
 func toUTF8(b []byte) (string, error) {
-	control := 0
-	for _, c := range b {
-		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' {
-			control++
-		}
-	}
-	if control*50 > len(b) {
+	if controls(b)*50 > len(b) {
 		return "", fmt.Errorf("%w: too many control characters; give text or JSON", ErrBinary)
 	}
 	if utf8.Valid(b) {
