@@ -132,7 +132,7 @@ type bar struct {
 // bar returns a progress bar in bytes when standard error is a terminal.
 func (l *loading) bar(io std, src *source.Source) *bar {
 	f, ok := io.err.(interface{ Fd() uintptr })
-	if l.quiet || !ok || !term.IsTerminal(int(f.Fd())) { //nolint:gosec // a file descriptor fits an int
+	if l.quiet || !ok || !term.IsTerminal(int(f.Fd())) {
 		return &bar{}
 	}
 	_, total := src.Progress()

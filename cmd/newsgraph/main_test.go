@@ -51,9 +51,18 @@ func wantCode(t *testing.T, got, want int, stderr string) {
 func TestUsageErrors(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
-		{"frobnicate"}, {"load"}, {"extract"}, {"delete"}, {"load", "--frobnicate", "x"}, {"version", "x"},
-		{"serve", "x"}, {"serve", "--addr", "8080"}, {"serve", "--addr", "0.0.0.0:0"}, {"load", "--workers", "-1", "."},
-		{"load", "--store", "mysql://x", "."}, {"load", "--store", "sqlite:", "."},
+		{"frobnicate"},
+		{"load"},
+		{"extract"},
+		{"delete"},
+		{"load", "--frobnicate", "x"},
+		{"version", "x"},
+		{"serve", "x"},
+		{"serve", "--addr", "8080"},
+		{"serve", "--addr", "0.0.0.0:0"},
+		{"load", "--workers", "-1", "."},
+		{"load", "--store", "mysql://x", "."},
+		{"load", "--store", "sqlite:", "."},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			t.Parallel()
