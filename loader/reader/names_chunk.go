@@ -66,7 +66,9 @@ func (n *namer) nameWord(k int) bool {
 	switch {
 	case w.shape == shapeOther:
 		return n.lex.names[w.lower] != ""
-	case !w.capital(), w.lower == "i":
+	case !w.capital(), w.lower == "i" && (k == 0 || n.words[k-1].lower != "war"):
+		return false
+	case n.scrapeJoin(k):
 		return false
 	case roman(w.lower) && w.shape != shapeLower:
 		return k > 0 && n.words[k-1].capital() && w.shape == shapeCaps
@@ -75,9 +77,16 @@ func (n *namer) nameWord(k int) bool {
 	case w.shape == shapeCaps && k+1 < len(n.words) && n.words[k+1].lower == "$":
 		return false
 	case w.is(cMonth | cWeekday):
-		return n.monthAsName(k)
+		return n.monthAsName(k) || k+2 < len(n.words) && n.words[k+1].lower == "night" && n.words[k+2].capital()
 	}
 	return true
+}
+
+// scrapeJoin tells two words that lost the blank between them, as scraped pages have it: "TrumpGOP" beside "Trump".
+func (n *namer) scrapeJoin(k int) bool {
+	w := &n.words[k]
+	at := innerCapital(n.Text[w.start:w.end])
+	return at > 0 && k > 0 && n.words[k-1].capital() && (n.caps[w.lower[:at]] > 0 || n.lex.names[w.lower[:at]] != "")
 }
 
 // partisan tells the party and state of an American politician: "R-Texas", "D-N.Y.".
@@ -144,13 +153,13 @@ func (n *namer) links(from, at, limit int) bool {
 	case w.lower == "of":
 		return p.is(cOrgOf|cPlaceOf|cEventHead|cOrgHead|cPlaceHead) && !p.is(cTitle)
 	case w.oneOf("for", "on", "against", "without"):
-		return p.is(cOrgOf)
+		return p.is(cOrgOf) && !n.words[at+1].is(cTitle|cGiven|cHonor)
 	case w.lower == "&":
 		return true
 	case w.lower == "and":
 		return n.joinsByAnd(from, at, limit)
 	case w.possessive():
-		return p.oneOf("people", "women", "children", "workers", "farmers", "men", "lloyd", "moody", "levi", "king",
+		return strings.HasSuffix(p.lower, "men") && !p.is(cGiven) || p.oneOf("people", "women", "children", "workers", "farmers", "men", "lloyd", "moody", "levi", "king",
 			"queen", "driver", "teachers", "writers", "veterans", "students", "girls", "boys", "bishop")
 	}
 	return w.is(cParticle) && w.shape == shapeLower

@@ -15,6 +15,9 @@ func (n *namer) resolvePlain(from, to int) {
 			return
 		}
 	}
+	if legal(&n.words[to-1]) {
+		return
+	}
 	from, to = n.trimNations(from, to)
 	if from >= to || n.resolveBranch(from, to) {
 		return
@@ -31,9 +34,18 @@ func (n *namer) resolvePlain(from, to int) {
 	n.addSeveral(from, to)
 }
 
+// legal tells the last word of the names of laws, prizes and days, which are no kind of ours.
+func legal(w *word) bool {
+	return w.oneOf("act", "acts", "law", "bill", "amendment", "treaty", "pact", "accord", "accords", "agreement", "deal", "constitution",
+		"day", "prize", "medal", "award", "awards", "code", "plan", "address", "doctrine", "clause", "depression", "recession", "dream")
+}
+
 // trimNations takes nationalities and faiths off both ends.
 func (n *namer) trimNations(from, to int) (int, int) {
 	for from < to && n.words[from].is(cNation|cFaith) && n.lex.names[n.words[from].lower] == "" {
+		if end, _ := n.knownAt(from, to); end > from {
+			break
+		}
 		from++
 	}
 	for to-from > 1 && n.words[to-1].is(cNation|cFaith) && !n.words[from].is(cGiven) {
@@ -61,7 +73,10 @@ func (n *namer) resolveBranch(from, to int) bool {
 
 // abstract tells words that by their ending are no names of persons or places: Marketing, Shintoism, Bolivians.
 func abstract(w string) bool {
-	for _, e := range [...]string{"ism", "ians", "ists", "tion", "tions", "ment", "ments", "ness", "ology", "ship", "ities", "ancy", "ency", "logue", "ants", "ology", "nese", "ites"} {
+	for _, e := range [...]string{
+		"ism", "ians", "ists", "tion", "tions", "ment", "ments", "ness", "ology", "ship", "ities", "ancy", "ency", "logue", "ants", "nese",
+		"ites", "hood", "hoods", "ous", "ful", "ical", "graphy", "ization", "ings", "ally",
+	} {
 		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
 			return true
 		}
@@ -90,25 +105,24 @@ func (n *namer) addSingle(k int) {
 }
 
 // camel tells a word with a capital inside that is no family name: OpenAI, BuzzFeed; not McCain, DeSantis.
-func camel(w string) bool {
+func camel(w string) bool { return innerCapital(w) > 0 }
+
+// innerCapital returns the place of a capital behind a small letter, or 0; those of family names do not count.
+func innerCapital(w string) int {
 	for i := 2; i < len(w); i++ {
 		if 'A' <= w[i] && w[i] <= 'Z' && 'a' <= w[i-1] && w[i-1] <= 'z' {
 			switch w[:i] {
 			case "Mc", "Mac", "De", "La", "Le", "Di", "Van", "Fitz", "Du", "Da", "St", "Del", "Von":
-				return false
+				return 0
 			}
-			return true
+			return i
 		}
 	}
-	return false
+	return 0
 }
 
 // addSeveral files two and more words: mostly a person.
 func (n *namer) addSeveral(from, to int) {
-	if n.words[to-1].oneOf("act", "law", "bill", "amendment", "treaty", "pact", "accord", "agreement", "deal", "constitution", "day",
-		"prize", "medal", "award", "awards", "code", "plan", "address") {
-		return
-	}
 	c := candidate{from: from, to: to, start: n.initial(from)}
 	common := n.everyday(from, to)
 	switch {

@@ -106,7 +106,7 @@ func (n *namer) resolveTitle(from, to int) bool {
 	for t < to && !n.titleAt(t, from) {
 		t++
 	}
-	if t >= to || n.headEnds(t, to) {
+	if t >= to || n.headEnds(t, to) || n.asSurname(t, from, to) || n.insideOrganization(t, from, to) {
 		return false
 	}
 	end := t
@@ -136,7 +136,28 @@ func (n *namer) titleAt(t, from int) bool {
 	if t > from && n.words[t-1].oneOf("of", "for", "and", "on", "&", "the") && n.words[t-1].shape != shapeCap {
 		return false
 	}
-	return n.words[t].is(cTitle) || n.words[t].oneOf("ceo", "cfo", "coo", "mp", "mep")
+	return n.words[t].is(cTitle) || n.words[t].oneOf("ceo", "cfo", "coo", "mp", "mep") || t > from && n.rankAt(t)
+}
+
+// rankAt tells a short form of a rank or an office: "Staff Sgt.", "Reps.".
+func (n *namer) rankAt(t int) bool {
+	w := &n.words[t]
+	return w.is(cHonor) && !w.is(cGiven) && w.lower[len(w.lower)-1] == '.' && !w.oneOf("st.", "jr.", "sr.")
+}
+
+// asSurname tells a title that ends the name of a person: Stephen King, Martin Luther King Jr.
+func (n *namer) asSurname(t, from, to int) bool {
+	return t > from && t-from <= 2 && n.words[from].is(cGiven) && (t+1 == to || n.words[t+1].is(cSuffix))
+}
+
+// insideOrganization tells a title that ends the name of a body: "Department of Criminal Justice".
+func (n *namer) insideOrganization(t, from, to int) bool {
+	for k := from + 1; t+1 == to && k < t; k++ {
+		if n.words[k].oneOf("of", "for", "on") && n.words[k-1].is(cOrgOf) && !n.words[k-1].is(cTitle) {
+			return true
+		}
+	}
+	return false
 }
 
 // givenAfter tells whether a given name stands after the title.
@@ -194,10 +215,19 @@ func (n *namer) byHead(from, to int) kind {
 			return n.headOf(&n.words[k-1])
 		}
 	}
+	if to-from <= 3 && n.words[from].is(cGiven) && n.words[last].oneOf(surnameHeads...) {
+		return ""
+	}
 	if to-from < 2 {
 		return ""
 	}
 	return lastHead(&n.words[last])
+}
+
+// surnameHeads are heads of places' names that are family names too.
+var surnameHeads = []string{
+	"camp", "hill", "banks", "park", "lake", "rivers", "fields", "castle", "temple", "street", "marsh", "church",
+	"house", "bush", "bridges", "beach", "farm", "post", "mills", "waters", "wells", "falls", "sea", "bank",
 }
 
 // lastHead is the kind of a name that ends with the word.
