@@ -93,7 +93,7 @@ func (c *change) lockArticles() error {
 	if err != nil || len(changed) == 0 {
 		return err
 	}
-	rows, err := c.run(cypherLockArticles, map[string]any{"ids": changed})
+	rows, err := c.lockRows(cypherLockArticles, map[string]any{"ids": changed})
 	if err != nil {
 		return err
 	}

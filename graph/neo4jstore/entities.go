@@ -51,7 +51,7 @@ func (c *change) lockEntities() error {
 	for _, id := range slices.Sorted(maps.Keys(kinds)) {
 		params = append(params, map[string]any{"id": id, "kind": kinds[id]})
 	}
-	rows, err := c.run(cypherLockEntities, map[string]any{"entities": params})
+	rows, err := c.lockRows(cypherLockEntities, map[string]any{"entities": params})
 	if err != nil {
 		return err
 	}

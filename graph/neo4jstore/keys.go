@@ -80,7 +80,7 @@ func (c *change) lock(keys []graph.Key) error {
 	for _, k := range sortedKeys(states) {
 		params = append(params, map[string]any{"id": k.id, "key": k.key})
 	}
-	rows, err := c.run(cypherLockKeys, map[string]any{"keys": params})
+	rows, err := c.lockRows(cypherLockKeys, map[string]any{"keys": params})
 	if err != nil {
 		return err
 	}

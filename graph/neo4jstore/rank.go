@@ -51,7 +51,7 @@ func nameRank(folded, id string) (rank, rest string) {
 		}
 	}
 	full := b.String() + "\t" + id
-	if b.Len() <= maxName {
+	if b.Len() < maxName {
 		return full, ""
 	}
 	return full[:maxName], full

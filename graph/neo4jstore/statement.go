@@ -106,7 +106,7 @@ func (t *tx) statementList(q *graph.StatementQuery) (*listQuery, error) {
 	if q.Anchor == graph.NoAnchor {
 		out.source = f.statementSource(&filter, q.Order)
 	} else {
-		out.of = slices.Concat([]graph.NodeID{}, q.Of)
+		out.of = append([]graph.NodeID{}, q.Of...) // not nil: a page for each, none for none
 		out.source, out.entities = anchored(q.Anchor, q.Order)
 	}
 	out.filter = f.statement(&filter)
@@ -156,7 +156,9 @@ func (f *filters) statementSource(filter *graph.StatementFilter, order graph.Ord
 			if len(current) == 1 {
 				return linked(link.match, f.bind(current[0]), order)
 			}
-			return source{match: link.match, where: "m.entity IN " + f.bind(current), rank: "m." + timeProperty(order)}
+			// The index serves conditions on both of its properties only.
+			rank := "m." + timeProperty(order)
+			return source{match: link.match, where: "m.entity IN " + f.bind(current) + " AND " + rank + " > ''", rank: rank}
 		}
 	}
 	switch {

@@ -1,6 +1,7 @@
 package neo4jstore_test
 
 import (
+	"flag"
 	"path/filepath"
 	"testing"
 
@@ -13,7 +14,34 @@ import (
 
 func TestConformance(t *testing.T) { graphtest.Run(t, open) }
 
-func TestDifferential(t *testing.T) { graphtest.RunDifferential(t, openSQLite, open) }
+func TestProperties(t *testing.T) {
+	checks(t, "10")
+	graphtest.RunProperties(t, open)
+}
+
+func TestDifferential(t *testing.T) {
+	checks(t, "15")
+	graphtest.RunDifferential(t, openSQLite, open)
+}
+
+// checks sets the number of random cases, unless the command line does (-rapid.checks): the server takes its time to
+// plan each new query.
+func checks(t *testing.T, n string) {
+	t.Helper()
+	const name = "rapid.checks"
+	f := flag.Lookup(name)
+	before := f.Value.String()
+	if before != f.DefValue {
+		return
+	}
+	set := func(n string) {
+		if err := flag.Set(name, n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(n)
+	t.Cleanup(func() { set(before) })
+}
 
 func open(t *testing.T) graph.Store {
 	t.Helper()

@@ -2,6 +2,8 @@ package neo4jstore
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -28,6 +30,10 @@ func (t *tx) run(cypher string, params map[string]any) ([]row, error) {
 		return nil, err
 	}
 	records, err := result.Collect(t.ctx)
+	if fault := (*neo4j.Neo4jError)(nil); errors.As(err, &fault) && fault.Code == "Neo.ClientError.Statement.EntityNotFound" {
+		// Another transaction deleted it between its being found and being locked.
+		return nil, outdated(fault.Msg)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +42,26 @@ func (t *tx) run(cypher string, params map[string]any) ([]row, error) {
 		rows[i] = newRow(r.AsMap())
 	}
 	return rows, nil
+}
+
+// lockRows runs a query that makes and locks nodes and returns their ids. A node that another transaction deletes while this one waits
+// for its lock comes back without an id: then the query makes it anew.
+func (t *tx) lockRows(cypher string, params map[string]any) ([]row, error) {
+	for range 3 {
+		rows, err := t.run(cypher, params)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(rows, func(r row) bool { return r.missing("id") }) {
+			return rows, nil
+		}
+	}
+	return nil, outdated("a node was deleted again and again")
+}
+
+// outdated is an error on which the driver runs the transaction again.
+func outdated(why string) error {
+	return &neo4j.Neo4jError{Code: "Neo.TransientError.Transaction.Outdated", Msg: why}
 }
 
 func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {

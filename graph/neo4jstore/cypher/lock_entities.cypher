@@ -2,11 +2,13 @@
 UNWIND $entities AS row
 MERGE (e:Entity {id: row.id})
 ON CREATE SET e.articleCount = 0, e.mentionCount = 0
-SET e.kind = row.kind
+SET e.locked = true, e.kind = row.kind
+REMOVE e.locked
 FOREACH (_ IN CASE row.kind WHEN 'PERSON' THEN [1] ELSE [] END | SET e:Person)
 FOREACH (_ IN CASE row.kind WHEN 'ORGANIZATION' THEN [1] ELSE [] END | SET e:Organization)
 FOREACH (_ IN CASE row.kind WHEN 'PLACE' THEN [1] ELSE [] END | SET e:Place)
 FOREACH (_ IN CASE row.kind WHEN 'EVENT' THEN [1] ELSE [] END | SET e:Event)
+WITH e
 RETURN e.id AS id, e.kind AS kind, e.articleCount AS articles, e.mentionCount AS mentions,
   e.firstSeen AS first, e.lastSeen AS last,
   [(e)-[:KNOWN_AS]->(n:Name) | n {.text, .articles, .mentions}] AS names
