@@ -42,6 +42,7 @@ const (
 	cDirection                   // north, upper: the head of a place's name
 	cTechnical                   // icon, click: the words of the page, not of the text
 	cNoun                        // a common noun
+	cOrgCue                      // company, newspaper: the name beside it is an organization's
 	cNamed                       // inside the name of a person or an organization of this article
 )
 

@@ -88,6 +88,15 @@ func (l *lexicon) addHeads() {
 		revolution uprising earthquake hurricane cyclone typhoon tsunami expo biennale carnival parade
 		referendum massacre holocaust genocide crusade derby regatta prix intifada derby grammys oscars
 		symposium convention pandemic talks`)
+	l.addPlural(cOrgHead, `ferry shipping mutual fm weekly playhouse shipyard brewery railway textiles chemicals electronics rail
+		cruises transport logistics freight publishing newspapers apparel cosmetics biotech therapeutics genomics
+		semiconductor microsystems dairies distillers refinery utilities outfitters marine ballet opera orchestra quartet
+		enforcement services survey archives statistics conservancy convention parliamentarians`)
+	l.add(cOrgCue, `company operator insurer newspaper agency broadcaster firm maker bank retailer airline publisher group party
+		club website magazine channel network station startup start-up charity carmaker automaker brewer regulator producer
+		supplier manufacturer developer carrier conglomerate giant lender brand chain tabloid daily weekly outlet blog
+		nonprofit non-profit think-tank watchdog organisation organization union federation association militia team
+		university school college studio label platform app contractor consultancy lobby coalition movement newswire`)
 	l.add(cDirection, `north south east west northern southern eastern western central upper lower inner outer greater new
 		northeast northwest southeast southwest north-east north-west south-east south-west northeastern northwestern
 		southeastern southwestern saint san santa el los las la le mount lake port fort cape st mt ft rio sao são isle gulf

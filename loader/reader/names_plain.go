@@ -162,6 +162,9 @@ func (n *namer) context(c candidate, b *ballot) {
 	if c.to-c.from >= 2 && c.to-c.from <= 3 {
 		b.person += 0.6
 	}
+	if c.to-c.from > 1 && !n.words[c.from].is(cGiven) && c.from > s[0] && n.words[c.from-1].lower == "the" {
+		b.person--
+	}
 }
 
 func (n *namer) contextBefore(k, from int, b *ballot) {
@@ -170,9 +173,20 @@ func (n *namer) contextBefore(k, from int, b *ballot) {
 	case w.oneOf("in", "near"):
 		b.place += 1.5
 	case w.oneOf("at", "from", "to", "across", "outside", "into", "around", "throughout", "through"):
-		b.place += 0.7
-	case w.lower == "of" && k > from && n.words[k-1].oneOf("town", "city", "village", "district", "province", "region", "port", "state", "island", "suburb"):
+		b.place += 0.4
+	case w.lower == "and" && k > from && n.lex.names[n.words[k-1].lower] == article.Place:
+		b.place += 1.2
+	case w.is(cOrgCue) && w.shape == shapeLower:
+		b.organization += 2
+	case w.lower == "," && k > from && n.words[k-1].is(cOrgCue) && n.words[k-1].shape == shapeLower:
+		b.organization += 1.5
+	case w.oneOf("told", "tells"):
+		b.organization++
+	case w.lower == "of" && k > from && n.words[k-1].oneOf("town", "city", "village", "district", "province", "region", "port", "state", "island", "suburb", "canton", "county", "commune", "municipality"):
 		b.place += 3
+	case w.lower == "of" && k > from && n.words[k-1].oneOf("mayor", "governor", "president", "king", "capital", "people", "government", "north", "south",
+		"east", "west", "coast", "outskirts"):
+		b.place += 2
 	case w.lower == "the":
 		b.organization += 0.5
 	case w.is(cTitle|cHuman) && w.shape == shapeLower:
@@ -198,12 +212,33 @@ func (n *namer) contextAfter(k, limit int, b *ballot) {
 		b.place++
 	case w.oneOf("-backed", "-owned", "-affiliated"):
 		b.organization++
-	case w.is(cHuman) && w.shape == shapeLower:
+	case w.is(cHuman) && w.shape == shapeLower && !w.oneOf("people", "women", "men", "children"):
 		b.organization += 0.7
+	case w.lower == "and" && k+1 < limit && n.lex.names[n.words[k+1].lower] == article.Place:
+		b.place += 1.2
+	case w.possessive() && k+1 < limit:
+		n.contextOwned(&n.words[k+1], b)
+	case w.is(cPlaceHead) && w.shape == shapeLower && !w.is(cOrgHead) && !w.oneOf("state", "camp", "point", "house", "market"):
+		b.place++
 	case w.oneOf("province", "district", "town", "city", "village", "region", "county", "airport", "state", "governorate", "valley"):
 		b.place += 2
 	case w.oneOf("party", "group", "newspaper", "agency", "company", "network", "militia", "channel", "team", "website", "shares", "movement"):
 		b.organization += 1.5
+	}
+}
+
+// contextOwned lets what belongs to the candidate vote: a country's government, a person's wife.
+func (n *namer) contextOwned(w *word, b *ballot) {
+	switch {
+	case w.shape != shapeLower:
+	case w.oneOf("government", "parliament", "capital", "economy", "border", "borders", "army", "military", "foreign", "prime", "population",
+		"constitution", "coast", "streets", "airport", "mayor", "president", "largest", "biggest", "central", "northern", "southern", "western", "eastern"):
+		b.place += 1.2
+	case w.oneOf("wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "family", "lawyer", "lawyers", "attorney", "death",
+		"body", "remarks", "comments", "campaign", "office", "career", "house", "home", "friend", "friends"):
+		b.person += 0.8
+	case w.oneOf("shares", "shareholders", "owner", "customers", "ceo", "products", "subsidiary", "employees", "users", "founder", "chairman"):
+		b.organization += 1.2
 	}
 }
 
@@ -220,6 +255,24 @@ func (n *namer) contextComma(k, limit int, b *ballot) {
 		b.person += 2
 	case n.lex.names[w.lower] == article.Place:
 		b.place += 1.5
+	case w.is(cDet | cPoss):
+		n.contextApposed(k+1, limit, b)
+	}
+}
+
+// contextApposed lets the noun set behind the candidate vote: ", a doctor", ", the Turkish transport minister".
+func (n *namer) contextApposed(k, limit int, b *ballot) {
+	for end := min(limit, k+5); k < end && n.words[k].shape != shapePunct && !n.words[k].is(cPrep|cAux); k++ {
+		w, last := &n.words[k], k+1 >= limit || n.words[k+1].shape == shapePunct || n.words[k+1].is(cPrep|cWh|cConj)
+		switch {
+		case !last || w.shape != shapeLower:
+		case w.is(cHuman|cTitle) && !w.is(cOrgCue):
+			b.person += 2
+		case w.is(cOrgCue):
+			b.organization += 2
+		case w.is(cPlaceHead):
+			b.place += 1.5
+		}
 	}
 }
 

@@ -103,7 +103,7 @@ func (n *namer) decide(c candidate) (kind, float64) {
 	if k == "" {
 		return n.byDefault(c)
 	}
-	if single && c.kind == "" && lead < 1 && n.votes[n.key(c)].person < 1 {
+	if single && c.kind == "" && lead < 1 && n.votes[n.key(c)].person < 1 && n.parts[n.words[c.from].lower] == nil {
 		return "", 0
 	}
 	return k, 0.6 + 0.3*min(lead, 3)/3

@@ -111,7 +111,7 @@ func (d *document) compound(s article.Span) int {
 	}
 	switch {
 	case upperLeft && !upperRight:
-		if startsLower(d.Text[cut+1:]) && len(left) > 1 {
+		if startsLower(d.Text[cut+1:]) && len(left) > 1 && !d.syllables(left, right) {
 			return cut
 		}
 	case upperLeft && upperRight:
@@ -122,6 +122,20 @@ func (d *document) compound(s article.Span) int {
 		return cut
 	}
 	return 0
+}
+
+// syllables tells the two syllables of a given name of East Asia: Jae-in, Suk-yeol; not US-led, Bush-era.
+func (d *document) syllables(left, right string) bool {
+	if len(left) > 5 || len(right) > 6 || d.lex.names[left] != "" || d.lex.words[left]&^cGiven != 0 || strings.Contains(right, "-") {
+		return false
+	}
+	switch right {
+	case "in", "on", "an", "un", "so", "no", "man", "sun", "hun", "won", "me", "he", "do":
+		return len(d.words) > 0 && d.words[len(d.words)-1].capital()
+	case "era", "style", "type", "esque", "linked", "ish", "tied":
+		return false
+	}
+	return d.lex.words[right] == 0 && !strings.HasSuffix(right, "ed") && !strings.HasSuffix(right, "ing")
 }
 
 // known tells whether the word alone names a place or is a nationality, and no given name.
