@@ -171,6 +171,9 @@ func (u *unit) footer() bool {
 	if len(u.words) > 40 || u.quotes() && u.says() {
 		return false
 	}
+	if len(u.words) <= 10 && u.has("send us your") {
+		return true
+	}
 	return u.starts("email:", "e-mail:", "contact us at", "send tips", "got a tip", "have a tip", "if you have a tip", "click here", "tags:", "topics:", "filed under", "source:", "join us on", "like us on", "find us on",
 		"download our app", "download the app", "visit our", "tell us what you think", "what do you think?", "join the conversation", "leave a comment", "report a typo", "report an error", "terms of use", "privacy policy") ||
 		u.starts("visit") && u.has("homepage", "website", "for more stories") || u.has("follow him on", "follow her on", "follow them on", "on twitter at @", "on twitter: @", "on twitter @")

@@ -101,7 +101,7 @@ func (u *unit) shareBar() bool {
 		return false
 	}
 	if u.starts("follow") && len(u.words) <= 14 && !u.says() {
-		return u.has("@") || u.has(" on twitter", " on facebook", " on instagram", " on social", " on google", " on telegram", " on x")
+		return u.starts("follow us on") || u.has("@", " on twitter", " on facebook", " on instagram", " on social", " on google", " on telegram", " on x")
 	}
 	if u.starts("share all sharing options for") {
 		return true
