@@ -65,7 +65,7 @@ func rules() []rule {
 			why:    "only stores talk to a database",
 			of:     []string{"..."},
 			deny:   []string{"database/sql", "modernc.org/...", "github.com/neo4j/..."},
-			except: []string{"graph/sqlitestore/...", "graph/neo4jstore/...", "internal/neo4jtest/...", "internal/keepdeps"},
+			except: []string{"graph/sqlitestore/...", "graph/neo4jstore/...", "internal/neo4jtest/..."},
 		},
 		{
 			why:    "what tests share is no part of the program",
