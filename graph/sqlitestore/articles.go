@@ -45,21 +45,20 @@ func articlePage(p *page, nodes map[int64]*graph.Article, order graph.Order) gra
 }
 
 func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, error) {
-	sort := byTime(q.Order)
 	window, err := timeWindow(q.Page, q.Order)
 	if err != nil {
 		return nil, err
 	}
-	t, err := c.articleTerms(ctx, &q.Filter, sort.column)
+	t, err := c.articleTerms(ctx, &q.Filter)
 	if err != nil {
 		return nil, err
 	}
-	out := &query{sort: sort, window: window}
+	out := &query{sort: byTime(q.Order), window: window}
 	if q.Mentioning == nil {
 		out.merge = true
-		out.source, out.drivers, err = c.articleDriver(ctx, &q.Filter, &t, sort.column)
+		out.source, out.drivers, err = c.articleDriver(ctx, &q.Filter, &t)
 	} else {
-		out.source = mentioningArticles(sort.column)
+		out.source = mentioningArticles()
 		out.drivers, err = c.drivers(ctx, graph.TypeEntity, q.Mentioning)
 	}
 	out.filter = t.article(&q.Filter)
@@ -67,27 +66,31 @@ func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, 
 	return out, err
 }
 
-func mentioningArticles(column string) source {
+func mentioningArticles() source {
 	return source{
-		table: "articles", item: "d.article", alias: "d", repeated: true,
-		from:  "mentions d INDEXED BY mentions_" + column + mentionJoin,
-		where: is("d.entity = f.value"),
+		table: "articles", item: "d.article", alias: "d",
+		from:  "mentions d INDEXED BY mentions_down" + mentionJoin,
+		where: is("d.entity = f.value AND " + firstMention),
 	}
 }
+
+// firstMention holds for one row of those that an article has for several keys of an entity.
+const firstMention = `NOT EXISTS (SELECT 1 FROM mentions o INDEXED BY mentions_down
+WHERE o.entity = d.entity AND o.down = d.down AND o.id = d.id AND o.key < d.key)`
 
 func articleSource(index, where string) source {
 	return source{table: "articles", from: "articles t INDEXED BY " + index, item: "t.n", alias: "t", where: is(where)}
 }
 
 // articleDriver chooses how to find the articles that a filter selects, like statementDriver.
-func (c *conn) articleDriver(ctx context.Context, f *graph.ArticleFilter, t *terms, column string) (source, []any, error) {
+func (c *conn) articleDriver(ctx context.Context, f *graph.ArticleFilter, t *terms) (source, []any, error) {
 	var candidates []candidate
 	var sources []string
 	var words *textMatch
 	for _, f := range required(f, articleChildren) {
 		for _, id := range f.Mentions {
 			candidates = append(candidates, candidate{
-				source: mentioningArticles(column), drivers: lookup(t.entities, []graph.NodeID{id}),
+				source: mentioningArticles(), drivers: lookup(t.entities, []graph.NodeID{id}),
 			})
 		}
 		if len(f.Sources) > 0 {
@@ -104,9 +107,9 @@ func (c *conn) articleDriver(ctx context.Context, f *graph.ArticleFilter, t *ter
 	case best != nil:
 		return best.source, anys(best.drivers), nil
 	case sources != nil:
-		return articleSource("articles_source_"+column, "t.source = f.value"), anysOf(sources), nil
+		return articleSource("articles_source", "t.source = f.value"), anysOf(sources), nil
 	}
-	return articleSource("articles_"+column, ""), anywhere(), nil
+	return articleSource("articles_down", ""), anywhere(), nil
 }
 
 func anysOf(texts []string) []any {
@@ -123,16 +126,14 @@ func articleChildren(f *graph.ArticleFilter) (and, or []graph.ArticleFilter, not
 
 var articleWords = textIndex{table: "article_words"}
 
-func (c *conn) articleTerms(ctx context.Context, f *graph.ArticleFilter, column string) (terms, error) {
+func (c *conn) articleTerms(ctx context.Context, f *graph.ArticleFilter) (terms, error) {
 	var entities []graph.NodeID
 	var texts []string
 	each(f, articleChildren, func(f *graph.ArticleFilter) {
 		entities = append(entities, f.Mentions...)
 		texts = append(texts, f.Text)
 	})
-	t, err := c.terms(ctx, articleWords, entities, nil, texts)
-	t.column = column
-	return t, err
+	return c.terms(ctx, articleWords, entities, nil, texts)
 }
 
 // article is the condition of the filter on articles "t".
@@ -140,7 +141,7 @@ func (t *terms) article(f *graph.ArticleFilter) cond {
 	return nested(f, articleChildren, func(f *graph.ArticleFilter) cond {
 		conds := []cond{
 			unlessEmpty(f.Sources, func() cond { return in("t.source", f.Sources) }),
-			within("t."+t.column, f.Published),
+			within("t.down", f.Published),
 			t.texts[f.Text].holds(articleWords, "t.n"),
 		}
 		for _, id := range f.Mentions {

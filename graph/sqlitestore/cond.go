@@ -65,20 +65,17 @@ func in[T any](value string, of []T) cond {
 	return is(value+" IN (SELECT value FROM json_each(?))", list(of))
 }
 
-// within holds for a sort value, "down" or "up", of a time in the range.
+// within holds for a column like "down" whose time is in the range.
 func within(column string, r graph.TimeRange) cond {
 	if r.Open() {
 		return cond{}
 	}
 	conds := []cond{is(column+" < ?", int64(missing))}
-	up := strings.HasSuffix(column, "up")
 	if !r.From.IsZero() {
-		from := ceilUnix(r.From)
-		conds = append(conds, pick(up, is(column+" >= ?", from), is(column+" <= ?", -from)))
+		conds = append(conds, is(column+" <= ?", -ceilUnix(r.From)))
 	}
 	if !r.To.IsZero() {
-		to := ceilUnix(r.To)
-		conds = append(conds, pick(up, is(column+" < ?", to), is(column+" > ?", -to)))
+		conds = append(conds, is(column+" > ?", -ceilUnix(r.To)))
 	}
 	return all(conds...)
 }

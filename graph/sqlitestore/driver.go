@@ -61,7 +61,7 @@ func anys(ns []int64) []any {
 
 // statementDriver chooses how to find the statements that a filter selects: by the fewest of what its parts
 // name, or else along the order of the list.
-func (c *conn) statementDriver(ctx context.Context, f *graph.StatementFilter, t *terms, column string) (source, []any, error) {
+func (c *conn) statementDriver(ctx context.Context, f *graph.StatementFilter, t *terms) (source, []any, error) {
 	var candidates []candidate
 	add := func(ids []graph.NodeID, found map[graph.NodeID]int64, s source) {
 		if len(ids) > 0 {
@@ -70,10 +70,10 @@ func (c *conn) statementDriver(ctx context.Context, f *graph.StatementFilter, t 
 	}
 	var words *textMatch
 	for _, f := range required(f, statementChildren) {
-		add(f.Articles, t.articles, anchoredStatements(graph.InArticle, column))
-		add(f.Speakers, t.entities, anchoredStatements(graph.SpokenBy, column))
-		add(f.About, t.entities, anchoredStatements(graph.AboutWhom, column))
-		add(f.Addressees, t.entities, anchoredStatements(graph.ToWhom, column))
+		add(f.Articles, t.articles, anchoredStatements(graph.InArticle))
+		add(f.Speakers, t.entities, anchoredStatements(graph.SpokenBy))
+		add(f.About, t.entities, anchoredStatements(graph.AboutWhom))
+		add(f.Addressees, t.entities, anchoredStatements(graph.ToWhom))
 		words = rarer(words, t.texts[f.Text])
 	}
 	best, err := c.choose(ctx, candidates)
@@ -85,7 +85,7 @@ func (c *conn) statementDriver(ctx context.Context, f *graph.StatementFilter, t 
 	case best != nil:
 		return best.source, anys(best.drivers), nil
 	}
-	return anchoredStatements(graph.NoAnchor, column), anywhere(), nil
+	return anchoredStatements(graph.NoAnchor), anywhere(), nil
 }
 
 // rarer returns the match with fewer rows, if it is rare.

@@ -12,7 +12,6 @@ type terms struct {
 	entities map[graph.NodeID]int64
 	articles map[graph.NodeID]int64
 	texts    map[string]textMatch
-	column   string // "down" or "up": the sort column, by which ranges of time are read from the index
 }
 
 func lookup(found map[graph.NodeID]int64, ids []graph.NodeID) []int64 {

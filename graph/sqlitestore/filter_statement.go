@@ -12,7 +12,7 @@ func statementChildren(f *graph.StatementFilter) (and, or []graph.StatementFilte
 
 var statementWords = textIndex{table: "statement_words"}
 
-func (c *conn) statementTerms(ctx context.Context, f *graph.StatementFilter, column string) (terms, error) {
+func (c *conn) statementTerms(ctx context.Context, f *graph.StatementFilter) (terms, error) {
 	var entities, articles []graph.NodeID
 	var texts []string
 	each(f, statementChildren, func(f *graph.StatementFilter) {
@@ -20,9 +20,7 @@ func (c *conn) statementTerms(ctx context.Context, f *graph.StatementFilter, col
 		articles = append(articles, f.Articles...)
 		texts = append(texts, f.Text)
 	})
-	t, err := c.terms(ctx, statementWords, entities, articles, texts)
-	t.column = column
-	return t, err
+	return c.terms(ctx, statementWords, entities, articles, texts)
 }
 
 // statement is the condition of the filter on statements "t".
@@ -38,7 +36,7 @@ func (t *terms) statement(f *graph.StatementFilter) cond {
 				return all(is("EXISTS (SELECT 1 FROM articles a WHERE a.n = t.article AND a.source IN (SELECT value FROM json_each(?)))", list(f.Sources)))
 			}),
 			t.texts[f.Text].holds(statementWords, "t.n"),
-			within("t."+t.column, f.Said),
+			within("t.down", f.Said),
 			within("t.published", f.Published),
 			confident(f.MinConfidence),
 		)

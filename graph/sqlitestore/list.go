@@ -1,39 +1,13 @@
 package sqlitestore
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
-
-// place is where an item stands in a sorted list: what the list is sorted by, then the id.
-type place struct {
-	number int64
-	text   string
-	id     string
-}
-
-func (p place) compare(q place) int {
-	return cmp.Or(cmp.Compare(p.number, q.number), cmp.Compare(p.text, q.text), cmp.Compare(p.id, q.id))
-}
-
-// sorting tells how a list is sorted: by a column that is a number or a text, then by the id; both ascending.
-type sorting struct {
-	column string
-	text   bool
-}
-
-func (s sorting) args(p place) []any {
-	if s.text {
-		return []any{p.text, p.id}
-	}
-	return []any{p.number, p.id}
-}
 
 // source tells how the items of a list are found: for each driver, rows in the order of the list.
 type source struct {
@@ -139,14 +113,6 @@ func pageSize(p graph.Page) (n int, backward bool) {
 	return *p.First, false
 }
 
-// beyond holds for the places on one side of p: op is one of < <= > >=.
-func (q *query) beyond(op string, p *place) cond {
-	if p == nil {
-		return cond{}
-	}
-	return is(fmt.Sprintf("(%s.%s, %s.id) %s (?, ?)", q.alias, q.sort.column, q.alias, op), q.sort.args(*p)...)
-}
-
 func (q *query) index(driver int) int {
 	if q.merge {
 		return 0
@@ -165,6 +131,9 @@ func (c *conn) readItems(ctx context.Context, q *query, pages []page) error {
 		} else {
 			err = rows.Scan(&driver, &it.n, &it.number, &it.id)
 		}
+		if q.sort.oldest {
+			it.number = flip(it.number)
+		}
 		p := &pages[q.index(driver)]
 		p.items = append(p.items, it)
 		return err
@@ -178,16 +147,23 @@ func (c *conn) readItems(ctx context.Context, q *query, pages []page) error {
 // itemsSQL reads, for each driver, one item more than the page has. SQLite has no lateral join: the
 // list in the inner SELECT is read anew for each driver.
 func (q *query) itemsSQL() (string, []any) {
-	direction := pick(q.backward, "DESC", "ASC")
-	inner := q.conditions(q.beyond(">", q.after), q.beyond("<", q.before))
-	var b strings.Builder
-	fmt.Fprintf(&b, "SELECT f.key, x.n, x.%s, x.id FROM json_each(?) f CROSS JOIN %s x WHERE x.n IN (\n", q.sort.column, q.table)
-	fmt.Fprintf(&b, "SELECT %s FROM %s WHERE %s", q.item, q.from, inner.where())
-	if q.repeated {
-		fmt.Fprintf(&b, " GROUP BY %[1]s.%[2]s, %[1]s.id", q.alias, q.sort.column)
+	var selects []cond
+	for _, of := range q.sort.stretches() {
+		where := q.conditions(q.sort.rows(of, q.alias), q.sort.beyond(of, q.alias, ">", q.after), q.sort.beyond(of, q.alias, "<", q.before))
+		text := fmt.Sprintf("SELECT %s FROM %s WHERE %s%s %s LIMIT ?", q.item, q.from, where.where(), q.groupBy(),
+			q.sort.orderBy(of, q.alias, q.backward))
+		selects = append(selects, is(text, append(slices.Clone(where.args), q.limit+1)...))
 	}
-	fmt.Fprintf(&b, " ORDER BY %[1]s.%[2]s %[3]s, %[1]s.id %[3]s LIMIT ?)", q.alias, q.sort.column, direction)
-	return b.String(), slices.Concat([]any{list(q.drivers)}, inner.args, []any{q.limit + 1})
+	inner := union(selects)
+	return fmt.Sprintf("SELECT f.key, x.n, x.%s, x.id FROM json_each(?) f CROSS JOIN %s x WHERE x.n IN (\n%s)",
+		q.sort.column, q.table, inner.sql), append([]any{list(q.drivers)}, inner.args...)
+}
+
+func (q *query) groupBy() string {
+	if !q.repeated {
+		return ""
+	}
+	return fmt.Sprintf(" GROUP BY %[1]s.%[2]s, %[1]s.id", q.alias, q.sort.column)
 }
 
 // cut sorts what was read, drops what came by two drivers, and takes the page from it.
@@ -222,12 +198,17 @@ func (c *conn) readSides(ctx context.Context, q *query, pages []page) error {
 	})
 }
 
+// exists tells whether the list has items on one side of a place.
 func (q *query) exists(op string, bound *place) cond {
 	if bound == nil {
 		return is("0")
 	}
-	c := q.conditions(q.beyond(op, bound))
-	return is(fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s)", q.from, c.where()), c.args...)
+	var some []cond
+	for _, of := range q.sort.stretches() {
+		c := q.conditions(q.sort.rows(of, q.alias), q.sort.beyond(of, q.alias, op, bound))
+		some = append(some, is(fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s)", q.from, c.where()), c.args...))
+	}
+	return anyOf(some)
 }
 
 func (c *conn) readTotals(ctx context.Context, q *query, pages []page) error {
@@ -247,13 +228,9 @@ func (q *query) totalsSQL() (string, []any) {
 		return fmt.Sprintf("SELECT 0, count(*) FROM (SELECT DISTINCT %s FROM json_each(?) f CROSS JOIN %s WHERE %s)",
 			q.item, q.from, where.where()), args
 	}
-	group := ""
-	if q.repeated {
-		group = fmt.Sprintf(" GROUP BY %[1]s.%[2]s, %[1]s.id", q.alias, q.sort.column)
-	}
 	args = append(slices.Clone(where.args), list(q.drivers))
 	return fmt.Sprintf("SELECT f.key, (SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s%s)) FROM json_each(?) f",
-		q.from, where.where(), group), args
+		q.from, where.where(), q.groupBy()), args
 }
 
 // info describes a page by the cursors of its edges.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -13,7 +12,7 @@ import (
 // mention is a mention with its place in the list.
 type mention struct {
 	graph.Mention
-	number int64 // the article's "down" or "up"
+	number int64 // of its article's place
 }
 
 func (m *mention) compare(o *mention) int {
@@ -38,7 +37,7 @@ func (m *mention) cursor(order graph.Order) string {
 // that a page is read by articles and cut to size here.
 type mentionQuery struct {
 	*graph.MentionQuery
-	column        string
+	sort          sorting
 	after, before *mention
 	limit         int
 	backward      bool
@@ -80,7 +79,7 @@ func (s *Store) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.Me
 }
 
 func newMentionQuery(q *graph.MentionQuery) (*mentionQuery, error) {
-	mq := &mentionQuery{MentionQuery: q, column: byTime(q.Order).column}
+	mq := &mentionQuery{MentionQuery: q, sort: byTime(q.Order)}
 	for _, at := range []struct {
 		cursor string
 		place  **mention
@@ -105,27 +104,31 @@ func newMentionQuery(q *graph.MentionQuery) (*mentionQuery, error) {
 	return mq, nil
 }
 
-// side holds for the rows on one side of an article: op is one of < <= > >=.
-func (q *mentionQuery) side(alias, op string, m *mention) cond {
+// article is the place of the mention's article.
+func (m *mention) article() *place {
 	if m == nil {
-		return cond{}
+		return nil
 	}
-	return is(fmt.Sprintf("(%s.%s, %s.id) %s (?, ?)", alias, q.column, alias, op), m.number, string(m.Article))
+	return &place{number: m.number, id: string(m.Article)}
 }
 
 // rowsSQL reads the rows of one article more than the page can have, and of the articles of both cursors.
 func (q *mentionQuery) rowsSQL() (string, []any) {
-	const columns = "SELECT f.key, m.%s, m.id, k.key, e.id, m.spans FROM json_each(?) f CROSS JOIN mentions m"
+	const columns = "SELECT f.key, m.down, m.id, k.key, e.id, m.spans FROM json_each(?) f CROSS JOIN mentions m"
 	const joins = " CROSS JOIN keys k ON k.n = m.key CROSS JOIN keys e ON e.n = m.entity"
 	if q.Anchor == graph.OfArticle {
-		return fmt.Sprintf(columns, q.column) + " ON m.article = f.value" + joins, nil
+		return columns + " ON m.article = f.value" + joins, nil
 	}
-	inner := all(is("d.entity = f.value"), q.side("d", ">=", q.after), q.side("d", "<=", q.before))
-	text := fmt.Sprintf(columns+" INDEXED BY mentions_%[1]s ON m.entity = f.value AND (m.%[1]s, m.id) IN (\n"+
-		"SELECT d.%[1]s, d.id FROM mentions d INDEXED BY mentions_%[1]s WHERE %[2]s\n"+
-		"GROUP BY d.%[1]s, d.id ORDER BY d.%[1]s %[3]s, d.id %[3]s LIMIT ?)"+joins,
-		q.column, inner.where(), pick(q.backward, "DESC", "ASC"))
-	return text, append(inner.args, q.limit+2)
+	var selects []cond
+	for _, of := range q.sort.stretches() {
+		where := all(is("d.entity = f.value AND "+firstMention), q.sort.rows(of, "d"),
+			q.sort.beyond(of, "d", ">=", q.after.article()), q.sort.beyond(of, "d", "<=", q.before.article()))
+		text := "SELECT d.down, d.id FROM mentions d INDEXED BY mentions_down WHERE " + where.sql + " " +
+			q.sort.orderBy(of, "d", q.backward) + " LIMIT ?"
+		selects = append(selects, is(text, append(where.args, q.limit+2)...))
+	}
+	inner := union(selects)
+	return columns + " INDEXED BY mentions_down ON m.entity = f.value AND (m.down, m.id) IN (\n" + inner.sql + ")" + joins, inner.args
 }
 
 func (c *conn) readMentions(ctx context.Context, q *mentionQuery, drivers []any, pages []mentionPage) error {
@@ -136,6 +139,9 @@ func (c *conn) readMentions(ctx context.Context, q *mentionQuery, drivers []any,
 		var spans string
 		if err := rows.Scan(&driver, &m.number, &m.Article, &m.Key, &m.Entity, &spans); err != nil {
 			return err
+		}
+		if q.sort.oldest {
+			m.number = flip(m.number)
 		}
 		unpacked, err := unpackMentions(spans)
 		for _, p := range unpacked {
@@ -150,16 +156,22 @@ func (q *mentionQuery) sidesSQL() (string, []any) {
 	if q.Anchor == graph.OfArticle {
 		return "SELECT f.key, 0, 0, a.mentions FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value", nil
 	}
-	outside := func(op string, m *mention) cond {
-		if m == nil {
-			return is("0")
-		}
-		where := all(is("d.entity = f.value"), q.side("d", op, m))
-		return cond{"EXISTS (SELECT 1 FROM mentions d INDEXED BY mentions_" + q.column + " WHERE " + where.sql + ")", where.args}
-	}
-	previous, next := outside("<", q.after), outside(">", q.before)
+	previous, next := q.outside("<", q.after), q.outside(">", q.before)
 	return "SELECT f.key, " + previous.sql + ", " + next.sql + ", -t.rank FROM json_each(?) f CROSS JOIN entities t ON t.n = f.value",
 		append(previous.args, next.args...)
+}
+
+// outside tells whether there are articles on one side of that of a mention.
+func (q *mentionQuery) outside(op string, m *mention) cond {
+	if m == nil {
+		return is("0")
+	}
+	var some []cond
+	for _, of := range q.sort.stretches() {
+		where := all(is("d.entity = f.value"), q.sort.rows(of, "d"), q.sort.beyond(of, "d", op, m.article()))
+		some = append(some, is("EXISTS (SELECT 1 FROM mentions d INDEXED BY mentions_down WHERE "+where.sql+")", where.args...))
+	}
+	return anyOf(some)
 }
 
 // readMentionSides finds out whether there are articles on the outer sides of those of After and

@@ -115,7 +115,8 @@ func dsn(path string) string {
 		"synchronous(normal)",
 		"wal_autocheckpoint(8000)", // pages; fewer would be copied again and again while a load runs
 		"temp_store(memory)",
-		"cache_size(-32768)",
+		"cache_size(-16384)",
+		"cache_spill(0)", // what spills in the middle of a transaction is written twice
 		"mmap_size(268435456)",
 	}}
 	if path == Memory {
@@ -133,6 +134,9 @@ func (s *Store) connect(ctx context.Context, memory bool) error {
 	}
 	s.writer = make(chan *conn, 1)
 	s.writer <- first
+	if _, err := first.exec(ctx, "PRAGMA cache_size = -98304"); err != nil {
+		return failure(ctx, err)
+	}
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}

@@ -60,21 +60,20 @@ func itemNumbers(pages []page) []int64 {
 }
 
 func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*query, error) {
-	sort := byTime(q.Order)
 	window, err := timeWindow(q.Page, q.Order)
 	if err != nil {
 		return nil, err
 	}
-	t, err := c.statementTerms(ctx, &q.Filter, sort.column)
+	t, err := c.statementTerms(ctx, &q.Filter)
 	if err != nil {
 		return nil, err
 	}
-	out := &query{sort: sort, window: window}
+	out := &query{sort: byTime(q.Order), window: window}
 	if q.Anchor == graph.NoAnchor {
 		out.merge = true
-		out.source, out.drivers, err = c.statementDriver(ctx, &q.Filter, &t, sort.column)
+		out.source, out.drivers, err = c.statementDriver(ctx, &q.Filter, &t)
 	} else {
-		out.source = anchoredStatements(q.Anchor, sort.column)
+		out.source = anchoredStatements(q.Anchor)
 		out.drivers, err = c.drivers(ctx, anchorType(q.Anchor), q.Of)
 	}
 	out.filter = t.statement(&q.Filter)
@@ -93,32 +92,36 @@ func anchorType(a graph.StatementAnchor) graph.NodeType {
 	return graph.TypeEntity
 }
 
-func anchoredStatements(a graph.StatementAnchor, column string) source {
+func anchoredStatements(a graph.StatementAnchor) source {
 	switch a {
 	case graph.SpokenBy:
-		return statementSource("statements t INDEXED BY statements_speaker_"+column, "t.speaker = f.value")
+		return statementSource("statements t INDEXED BY statements_speaker", "t.speaker = f.value")
 	case graph.AboutWhom:
-		return linkSource(roleAbout, column)
+		return linkSource(roleAbout)
 	case graph.ToWhom:
-		return linkSource(roleTo, column)
+		return linkSource(roleTo)
 	case graph.InArticle:
 		return statementSource("statements t INDEXED BY statements_article", "t.article = f.value")
 	case graph.WithinThat:
 		return statementSource("statements t INDEXED BY statements_within", "t.within = f.value")
 	case graph.NoAnchor:
 	}
-	return statementSource("statements t INDEXED BY statements_"+column, "")
+	return statementSource("statements t INDEXED BY statements_down", "")
 }
 
 func statementSource(from, where string) source {
 	return source{table: "statements", from: from, item: "t.n", alias: "t", where: is(where)}
 }
 
-func linkSource(role int, column string) source {
+// firstLink holds for one row of those that a statement has for several keys of an entity.
+const firstLink = `NOT EXISTS (SELECT 1 FROM links o WHERE o.statement = d.statement AND o.role = d.role AND o.key < d.key
+AND o.entity = d.entity)`
+
+func linkSource(role int) source {
 	return source{
-		table: "statements", item: "d.statement", alias: "d", repeated: true,
-		from:  "links d INDEXED BY links_" + column + linkJoin,
-		where: is(fmt.Sprintf("d.role = %d AND d.entity = f.value", role)),
+		table: "statements", item: "d.statement", alias: "d",
+		from:  "links d INDEXED BY links_down" + linkJoin,
+		where: is(fmt.Sprintf("d.role = %d AND d.entity = f.value AND %s", role, firstLink)),
 	}
 }
 

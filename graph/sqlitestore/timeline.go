@@ -9,7 +9,7 @@ import (
 
 // byTime is the sorting of an order by time.
 func byTime(order graph.Order) sorting {
-	return sorting{column: pick(order == graph.ByTimeAsc, "up", "down")}
+	return sorting{column: "down", oldest: order == graph.ByTimeAsc}
 }
 
 // timeWindow reads the cursors of a page in an order by time.
@@ -19,7 +19,7 @@ func timeWindow(p graph.Page, order graph.Order) (window, error) {
 	})
 }
 
-// sortValue turns a [graph.SortTime] into what "down" or "up" has for it, and the other way round.
+// sortValue turns a [graph.SortTime] into the number of a place, and the other way round.
 func sortValue(at int64, order graph.Order) int64 {
 	switch {
 	case order == graph.ByTimeAsc:

@@ -1,6 +1,6 @@
--- Times are Unix seconds. "down" sorts the newest first (minus the time), "up" the oldest first; an
--- item without a time has the greatest integer in both, so that it sorts last. Each index ends with the
--- id that breaks ties, so that a list reads it in its order.
+-- Times are Unix seconds, stored as "down": minus the time, so that the newest come first; an item without a
+-- time has the greatest integer there, and comes last. Each index ends with the id that breaks ties, so that a
+-- list reads it in its order.
 --
 -- Foreign keys stand where their child column has an index; the others would cost a scan for each
 -- row that is deleted.
@@ -51,15 +51,12 @@ CREATE TABLE articles (
   id       TEXT    NOT NULL UNIQUE,
   source   TEXT    NOT NULL,
   down     INTEGER NOT NULL,
-  up       INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
   mentions INTEGER NOT NULL,
   digest   TEXT    NOT NULL,
   body     TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX articles_down ON articles (down, id);
-CREATE INDEX articles_up ON articles (up, id);
-CREATE INDEX articles_source_down ON articles (source, down, id);
-CREATE INDEX articles_source_up ON articles (source, up, id);
+CREATE INDEX articles_source ON articles (source, down, id);
 CREATE TABLE texts (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
   text    TEXT    NOT NULL
@@ -75,14 +72,12 @@ CREATE TABLE mentions (
   entity  INTEGER NOT NULL REFERENCES keys (n),
   id      TEXT    NOT NULL,
   down    INTEGER NOT NULL,
-  up      INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
   name    TEXT    NOT NULL,
   count   INTEGER NOT NULL,
   spans   TEXT    NOT NULL,
   PRIMARY KEY (article, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_down ON mentions (entity, down, id);
-CREATE INDEX mentions_up ON mentions (entity, up, id);
 
 -- "published" is the article's "down", "within" the n of the statement around it, "body" the statement as JSON
 -- without what follows from the groups of keys.
@@ -98,15 +93,12 @@ CREATE TABLE statements (
   confidence  REAL    NOT NULL,
   published   INTEGER NOT NULL,
   down        INTEGER NOT NULL,
-  up          INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
   body        TEXT    NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX statements_article ON statements (article, ord);
 CREATE INDEX statements_within ON statements (within) WHERE within IS NOT NULL;
 CREATE INDEX statements_down ON statements (down, id);
-CREATE INDEX statements_up ON statements (up, id);
-CREATE INDEX statements_speaker_down ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
-CREATE INDEX statements_speaker_up ON statements (speaker, up, id) WHERE speaker IS NOT NULL;
+CREATE INDEX statements_speaker ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 -- Whom a statement is about (role 0) and to whom it was made (role 1). "id" and "down" are the statement's.
@@ -117,11 +109,9 @@ CREATE TABLE links (
   entity    INTEGER NOT NULL,
   id        TEXT    NOT NULL,
   down      INTEGER NOT NULL,
-  up        INTEGER NOT NULL GENERATED ALWAYS AS (CASE down WHEN 9223372036854775807 THEN down ELSE -down END) VIRTUAL,
   PRIMARY KEY (statement, role, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_down ON links (role, entity, down, id);
-CREATE INDEX links_up ON links (role, entity, up, id);
 
 -- A passage that gives a person a title. "id" and "down" are the article's.
 CREATE TABLE roles (
