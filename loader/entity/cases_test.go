@@ -139,6 +139,39 @@ func cases() []testCase {
 			[]string{"ORGANIZATION Valdera Defence Ministry: Valdera Defence Ministry, t:The ministry"},
 		},
 		{
+			"an acronym and a first name that the reader left",
+			"The [O|International Cable Union] (ICU, formerly known as the [O|Telegraph Bureau]) and [P|Benedikt Aas] met. The ICU said no. “Benedikt called,” it said.",
+			[]string{
+				"ORGANIZATION International Cable Union: International Cable Union, ICU, Telegraph Bureau, ICU",
+				"PERSON Benedikt Aas: Benedikt Aas, Benedikt",
+			},
+		},
+		{
+			"titles before a comma, and of a bank that is named elsewhere",
+			"The leader of the [O|Civic Front], [P|Tobin Marsk], met his rival. The [O|World Bank] paid. [P|Lucia Ferran], the bank's director for the region, smiled.",
+			[]string{
+				"ORGANIZATION Civic Front: Civic Front",
+				"PERSON Tobin Marsk: Tobin Marsk, p:his",
+				"ORGANIZATION World Bank: World Bank",
+				"PERSON Lucia Ferran: Lucia Ferran",
+				"ROLE Tobin Marsk: leader of Civic Front",
+				"ROLE Lucia Ferran: director of World Bank",
+			},
+		},
+		{
+			"a source that is described is the one person near",
+			"Deputy Foreign Minister [P|Arkady Velin] spoke. “{c1|The paper is short},” {s1|the diplomat} {q1|said}.",
+			[]string{
+				"PERSON Arkady Velin: Arkady Velin, t:the diplomat",
+				"ROLE Arkady Velin: Deputy Foreign Minister of -",
+			},
+		},
+		{
+			"a longer name does not own a word inside it before it comes",
+			"[P|Chao] was a linguist. He taught. [P|Rulan Chao Pian] is his daughter.",
+			[]string{"PERSON Chao: Chao, p:He", "PERSON Rulan Chao Pian: Rulan Chao Pian, p:his"},
+		},
+		{
 			"groups are no actors",
 			"Two officials and local refugees said the ministers had gone. They said he lied.",
 			nil,

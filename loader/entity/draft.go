@@ -32,13 +32,14 @@ type nameAt struct {
 // draft is the work on one article.
 type draft struct {
 	*Stage
-	a      *article.Article
-	given  []article.Name // the reader's names, and words that are names by what is said elsewhere
-	words  []word
-	names  []nameAt
-	forms  []form
-	actors []actor
-	roles  []article.Role
+	a        *article.Article
+	given    []article.Name // the reader's names, and words that are names by what is said elsewhere
+	words    []word
+	names    []nameAt
+	forms    []form
+	actors   []actor
+	roles    []article.Role
+	roleSeen map[roleKey]bool
 	// byNoun finds organizations by the nouns in their names.
 	byNoun map[string][]int
 	// byCountry finds the actors that are countries, by their everyday names.
@@ -74,7 +75,7 @@ type held struct {
 }
 
 func newDraft(s *Stage, a *article.Article) *draft {
-	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}}
+	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, roleSeen: map[roleKey]bool{}}
 	d.names = make([]nameAt, len(d.given))
 	for i := range d.names {
 		d.names[i] = nameAt{first: 0, last: none, form: none, actor: none}

@@ -23,7 +23,7 @@ func givenNames(a *article.Article) []article.Name {
 			n++
 		}
 		kind, ok := known[t.Span.Of(a.Text)]
-		if !ok || kind == "" || n < len(a.Names) && a.Names[n].Span.Overlaps(t.Span) || besideCapital(a, i) {
+		if !ok || kind == "" || n < len(a.Names) && a.Names[n].Span.Overlaps(t.Span) || kind == article.Person && besideCapital(a, i) {
 			continue
 		}
 		extra = append(extra, article.Name{Span: t.Span, Kind: kind, Confidence: 0.6})

@@ -16,6 +16,12 @@ type phrase struct {
 	adjective [2]int
 }
 
+// roleKey tells roles apart that are given once, however often the text gives them.
+type roleKey struct {
+	person, of int
+	title      string
+}
+
 // maxTitle is how many words a title has at most.
 const maxTitle = 8
 
@@ -55,11 +61,11 @@ func (d *draft) hold(name int, p phrase) {
 	}
 	d.learn(a, d.lex.heads[d.headOf(p)], 3)
 	title := d.title(p)
-	for _, r := range d.roles {
-		if r.Person == a && r.Of == p.of && strings.EqualFold(r.Title, title) {
-			return
-		}
+	key := roleKey{a, p.of, strings.ToLower(title)}
+	if d.roleSeen[key] {
+		return
 	}
+	d.roleSeen[key] = true
 	d.roles = append(d.roles, article.Role{Person: a, Title: title, Of: p.of, Span: d.span(p.first, p.last)})
 	d.held[d.headOf(p)] = true
 	d.actors[a].titles = append(d.actors[a].titles, held{words: d.titleWords(p.first, p.last), of: p.of})
@@ -209,6 +215,9 @@ func (d *draft) officeBefore(w, name int) (phrase, bool) {
 
 // ofWord is the "of" or "for" a few capitalized words before the word, or none.
 func (d *draft) ofWord(w, name int) int {
+	if w < 0 || d.words[w].low == "the" {
+		return none
+	}
 	for i := w; i > 0 && i > w-5 && d.sameSentence(i, name); i-- {
 		switch low := d.words[i].low; {
 		case low == "of" || low == "for":

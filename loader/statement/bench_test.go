@@ -62,7 +62,7 @@ func TestLinear(t *testing.T) {
 		}
 		return best
 	}
-	if small, big := cost(50_000), cost(1_000_000); big > 5*small {
+	if small, big := cost(200_000), cost(2_000_000); big > 5*small {
 		t.Errorf("%.1f ns a byte in a long text, %.1f in a short one", big, small)
 	}
 }

@@ -136,6 +136,27 @@ func cases() []testCase {
 			},
 		},
 		{
+			"a quotation behind a sentence about its speaker",
+			"Prime Minister [P|Ada Byrne] remembered her teacher.\n\n“She threw me out of her school twice.”",
+			[]string{"DIRECT Ada Byrne: She threw me out of her school twice."},
+		},
+		{
+			"spokespeople speak for their body",
+			"{s1|A spokesman for [O|Kelsay Council]} {q1|said} {c1|it was not asked}. {s2|A [O|Harbour Commission] spokeswoman} {q2|said} {c2|no}.",
+			[]string{"INDIRECT Kelsay Council: it was not asked", "INDIRECT Harbour Commission: no"},
+		},
+		{
+			"relative pronoun, title before a comma, honorific",
+			"[P|Judith Amsel], {s1|who} {q1|argued} {c1|that it rained}, left. {s2|Its director, Dr. [P|Samir Holt],} {q2|said} {c2|it snowed}. " +
+				"{s3|Her shadow, Sir [P|Colin Tait],} {q3|said} {c3|it froze}.",
+			[]string{"INDIRECT Judith Amsel: it rained", "INDIRECT Samir Holt: it snowed", "INDIRECT Colin Tait: it froze"},
+		},
+		{
+			"negated inside the cue",
+			"{s1|[P|Ada Byrne]} {q1|did not say} {c1|when it would end}.",
+			[]string{"INDIRECT Ada Byrne: when it would end name-negated"},
+		},
+		{
 			"two speakers",
 			"{s1|[P|Ada Byrne] and [P|Karl Voss]} {q1|said} {c1|it was over}.",
 			[]string{"INDIRECT Ada Byrne: it was over"},

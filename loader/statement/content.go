@@ -87,6 +87,9 @@ func (d *draft) cover(cues []article.Span) article.Span {
 	return out
 }
 
+// maxParagraphs is over how many paragraphs a quotation is followed.
+const maxParagraphs = 64
+
 // wholeQuotes adds to the content the paragraphs in which its last quotation goes on.
 func (d *draft) wholeQuotes(content []article.Span) []article.Span {
 	out := append([]article.Span(nil), content...)
@@ -95,7 +98,7 @@ func (d *draft) wholeQuotes(content []article.Span) []article.Span {
 	if q == none || d.a.Quotes[q].Span.End > last.End {
 		return out
 	}
-	for n := d.a.Quotes[q].Next; n > q && n < len(d.a.Quotes); n = d.a.Quotes[n].Next {
+	for n := d.a.Quotes[q].Next; n > q && n < len(d.a.Quotes) && len(out) < maxParagraphs; n = d.a.Quotes[n].Next {
 		if d.a.Quotes[n].Span.Start >= out[len(out)-1].End {
 			out = append(out, d.a.Quotes[n].Span)
 		}
@@ -171,6 +174,10 @@ func isMargin(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune("\"'“”‘’„‟«»‹›`,;:–—-\u200b\ufeff", r)
 }
 
+// maxContent is how many bytes of a passage are looked at for its kind and its targets, so that contents that lie in each other by the
+// thousand take no more than linear time. It is longer than any real quotation.
+const maxContent = 8 << 10
+
 // kindOf tells how much of the content is in quote marks, and the content's length. Names and single
 // capitalized phrases in quote marks ('New Syrian Army') do not make a statement a quotation, and neither does a
 // quotation that has the cue in it too: its marks are another's.
@@ -178,6 +185,7 @@ func (d *draft) kindOf(content []article.Span, cue article.Span) (article.Statem
 	in, all, length := 0, 0, 0
 	for _, s := range content {
 		length += s.Len()
+		s.End = min(s.End, s.Start+maxContent)
 		all += letters(s.Of(d.a.Text))
 		in += d.quotedLetters(s, cue)
 	}

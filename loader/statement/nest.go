@@ -117,10 +117,13 @@ func isAuxiliary(low string) bool {
 	return false
 }
 
+// maxClause is how many words a clause has that is found inside a quotation.
+const maxClause = 120
+
 // clauseFrom is the clause that starts at the word: to the end of the sentence or content, or to "but".
 func (d *draft) clauseFrom(w, limit int) (article.Span, bool) {
 	s := article.Span{Start: d.words[w].span.Start, End: d.words[w].span.End}
-	for i := w; i < len(d.words) && d.words[i].span.End <= limit && d.words[i].sentence == d.words[w].sentence; i++ {
+	for i := w; i < min(w+maxClause, len(d.words)) && d.words[i].span.End <= limit && d.words[i].sentence == d.words[w].sentence; i++ {
 		if low := d.words[i].low; low == "but" || low == ";" || low == "”" || low == "\"" || low == "." || low == "—" || low == "–" {
 			break
 		}

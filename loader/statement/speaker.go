@@ -53,7 +53,7 @@ type unit struct {
 // units takes a phrase apart. Titles beside names are one unit.
 func (d *draft) units(s article.Span) []unit {
 	var out []unit
-	for w := d.wordAt(s.Start); w < len(d.words) && d.words[w].span.Start < s.End; {
+	for w := d.wordAt(s.Start); w < len(d.words) && d.words[w].span.Start < s.End && len(out) < maxClause; {
 		u := unit{low: d.words[w].low, word: w}
 		end := d.words[w].span.End
 		if m, ok := d.mentionAt(w, s.End); ok {
@@ -90,6 +90,9 @@ func (d *draft) roleAt(w int) (article.Span, bool) {
 // comma, preposition or relative pronoun. A mention before the end only modifies it: "some US officials".
 func (d *draft) headOf(s article.Span) head {
 	u := d.units(s)
+	if len(u) == 1 && (u[0].low == "who" || u[0].low == "which") {
+		return d.antecedent(u[0].word)
+	}
 	core := len(u)
 	for i := 1; i < len(u); i++ {
 		if u[i].mention == nil && !u[i].title && d.lex.bounds[u[i].low] {
@@ -110,6 +113,26 @@ func (d *draft) headOf(s article.Span) head {
 		return head{
 			actor: m.actor, confidence: 0.7 * m.Confidence,
 			reason: article.Reason{Code: "spokesperson", Text: "The source is a spokesperson, not named, of the speaker."},
+		}
+	}
+	return nobody("unnamed", "The source names no actor of the article.")
+}
+
+// antecedent finds whom a relative pronoun stands for: the mention right before it.
+func (d *draft) antecedent(w int) head {
+	i := w - 1
+	if d.low(i) == "," {
+		i--
+	}
+	if i >= 0 && d.words[i].sentence == d.words[w].sentence {
+		end := d.words[i].span.End
+		for _, x := range d.mentionsIn(article.Span{Start: max(0, end-80), End: end}) {
+			if x.Span.End == end && x.Form == article.FormName && canSpeak(d.a, &x) {
+				return head{
+					actor: x.actor, confidence: 0.8 * x.Confidence,
+					reason: article.Reason{Code: "relative", Text: "The source is a relative pronoun right behind the speaker's name."},
+				}
+			}
 		}
 	}
 	return nobody("unnamed", "The source names no actor of the article.")
@@ -247,8 +270,8 @@ func (d *draft) earlierIssuer(u unit) head {
 }
 
 func (d *draft) sentenceHas(sentence int, low string) bool {
-	s := d.a.Sentences[sentence].Span
-	for w, to := d.wordsIn(s); w < to; w++ {
+	first := d.wordAt(d.a.Sentences[sentence].Span.Start)
+	for w := first; w < min(first+maxClause, len(d.words)) && d.words[w].sentence == sentence; w++ {
 		if d.words[w].low == low {
 			return true
 		}
@@ -261,10 +284,10 @@ func (d *draft) mood(m *made) {
 	if m.Cue.Empty() {
 		return
 	}
-	first := d.wordAt(m.Cue.Start)
-	for w := first; w >= max(0, first-3); w-- {
+	first, to := d.wordsIn(m.Cue)
+	for w := min(to, first+4, len(d.words)) - 1; w >= max(0, first-3); w-- {
 		low := d.words[w].low
-		if w < first && (d.words[w].sentence != d.words[min(first, len(d.words)-1)].sentence || d.inContent(m, w)) {
+		if w < first && (d.words[w].sentence != d.words[first].sentence || d.inContent(m, w)) {
 			break
 		}
 		switch {
@@ -272,7 +295,7 @@ func (d *draft) mood(m *made) {
 			m.Reason.Code, m.Confidence = m.Reason.Code+"-negated", m.Confidence*0.5
 			m.Reason.Text += " The text says that it was not said so."
 			return
-		case d.lex.maybe[low] && w < first && !d.isCapital(w): // not the month of May
+		case d.lex.maybe[low] && !d.isCapital(w): // not the month of May
 			m.Reason.Code, m.Confidence = m.Reason.Code+"-hypothetical", m.Confidence*0.6
 			m.Reason.Text += " The text does not say that it was said."
 			return

@@ -14,6 +14,7 @@ func (d *draft) findTargets() {
 		m := &d.made[i]
 		t := &targets{draft: d, m: m}
 		for _, s := range m.Content {
+			s.End = min(s.End, s.Start+maxContent)
 			for _, x := range d.mentionsIn(s) {
 				t.add(x, d.contentLink(x, s))
 			}
@@ -114,7 +115,7 @@ func (t *targets) frame() {
 		}
 	}
 	w := t.wordAt(start)
-	if end <= start || !t.lex.frames[t.low(w)] && !t.asFor(w) {
+	if end <= start || end-start > maxContent/8 || !t.lex.frames[t.low(w)] && !t.asFor(w) {
 		return
 	}
 	for _, x := range t.mentionsIn(article.Span{Start: start, End: end}) {
