@@ -68,7 +68,7 @@ func (l *lexicon) addCommonWords() {
 	l.add(cNoName, `ceo cfo coo gdp covid covid-19 tv hiv aids dna pdf vip pm am ok id faq iq gps suv atm usd eur gbp
 		phd mba ba ma md rip diy sms html http https www url rss ngo ngos ied ieds pr hr ai ev lgbt lgbtq edt pst cst gmt utc ist wmd
 		mp mps mla mlas mep meps fm sme smes rs i ii iii iv v vi vii viii ix x xi gst dui vat ipo ar hd cctv it no ppe icu
-		pcr uv pac pacs et pt gmt fyi psa q a b c d re ad bc asap km kg`)
+		pcr uv pac pacs et pt gmt fyi psa q a b c d re ad bc asap km kg vp ig dow maga`)
 }
 
 const months = `january february march april may june july august september october november december monday tuesday

@@ -91,7 +91,7 @@ func (l *lexicon) addHeads() {
 	l.addPlural(cOrgHead, `ferry shipping mutual fm weekly playhouse shipyard brewery railway textiles chemicals electronics rail
 		cruises transport logistics freight publishing newspapers apparel cosmetics biotech therapeutics genomics
 		semiconductor microsystems dairies distillers refinery utilities outfitters marine ballet opera orchestra quartet
-		enforcement services survey archives statistics conservancy convention parliamentarians`)
+		enforcement services survey archives statistics conservancy parliamentarians`)
 	l.add(cOrgCue, `company operator insurer newspaper agency broadcaster firm maker bank retailer airline publisher group party
 		club website magazine channel network station startup start-up charity carmaker automaker brewer regulator producer
 		supplier manufacturer developer carrier conglomerate giant lender brand chain tabloid daily weekly outlet blog

@@ -16,7 +16,7 @@ func (l *lexicon) addOrganizations() {
 const knownOrgs = `un;u.n.;united nations;eu;e.u.;european union;nato;opec;opec+;asean;african union;au;arab league;gcc;brics;
 	g7;g8;g20;imf;world bank;wto;who;world health organization;unicef;unesco;unhcr;undp;unrwa;wfp;iaea;opcw;osce;oas;ecowas;sadc;igad;
 	interpol;europol;icc;icj;ilo;fao;wada;ioc;fifa;uefa;caf;nba;nfl;mlb;nhl;ncaa;pga;atp;wta;ufc;icc;afc;federal reserve;the fed;fed;human rights council;concacaf;conmebol;fia;
-	cia;fbi;nsa;dhs;doj;dea;irs;epa;fda;cdc;nih;nasa;fema;fcc;sec;ftc;fed;usaid;tsa;atf;nypd;lapd;usgs;noaa;pentagon;the pentagon;
+	cia;fbi;nsa;dhs;doj;dea;irs;epa;fda;cdc;nih;nasa;fema;fcc;sec;ftc;fed;usaid;tsa;atf;nypd;lapd;usgs;noaa;pentagon;the pentagon;homeland security;
 	kremlin;state department;defense department;justice department;treasury;supreme court;congress;us congress;senate;us senate;house of representatives;
 	house of commons;house of lords;lok sabha;rajya sabha;knesset;bundestag;duma;state duma;politburo;downing street;whitehall;
 	european commission;european parliament;european council;european central bank;security council;un security council;
@@ -25,9 +25,9 @@ const knownOrgs = `un;u.n.;united nations;eu;e.u.;european union;nato;opec;opec+
 	islamic state;isis;isil;is;daesh;al-qaeda;al qaeda;al-qaida;al-nusra;al-nusra front;nusra front;jabhat al-nusra;hezbollah;hizbollah;hamas;taliban;
 	al-shabaab;al shabaab;boko haram;houthis;muslim brotherhood;plo;fatah;islamic jihad;pkk;ypg;sdf;syrian democratic forces;
 	free syrian army;white helmets;hayat tahrir al-sham;ahrar al-sham;irgc;revolutionary guards;idf;mossad;shin bet;mi5;mi6;gchq;gru;fsb;svr;kgb;isi;
-	plan;pla;rss;bjp;aap;shiv sena;ak party;akp;chp;anc;eff;zanu-pf;zanu pf;mdc;apc;pdp;npp;ndc;nrm;pml-n;pti;ppp;umno;pas;dap;pkr;bn;pakatan harapan;barisan nasional;
+	pla;parliament;rss;bjp;aap;shiv sena;ak party;akp;chp;anc;eff;zanu-pf;zanu pf;mdc;apc;pdp;npp;ndc;nrm;pml-n;pti;ppp;umno;pas;dap;pkr;bn;pakatan harapan;barisan nasional;
 	gop;dnc;rnc;tea party;aipac;nra;aclu;naacp;splc;planned parenthood;black lives matter;antifa;ku klux klan;kkk;
-	ukip;sinn féin;sinn fein;fianna fáil;fianna fail;fine gael;dup;snp;plaid cymru;nhs;mps;afd;cdu;csu;spd;fpö;ira;eta;farc;eln;
+	ukip;sinn féin;sinn fein;fianna fáil;fianna fail;fine gael;dup;snp;plaid cymru;nhs;afd;cdu;csu;spd;fpö;ira;eta;farc;eln;
 	viet cong;khmer rouge;plm;tuc;cosatu;nlc;asuu;efcc;inec;cbi;nia;isro;ncb;drdo;bcci;upsc;neet;icmr;pmo;gop;unita;mpla;frelimo;renamo;swapo;polisario;polisario front;
 	real madrid;barcelona fc;fc barcelona;manchester united;manchester city;liverpool fc;chelsea;arsenal;tottenham;tottenham hotspur;
 	bayern munich;borussia dortmund;juventus;ac milan;inter milan;paris saint-germain;psg;ajax;celtic;everton;aston villa;atletico madrid;

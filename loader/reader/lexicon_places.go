@@ -41,7 +41,7 @@ func (l *lexicon) addPlaceForms(name string) {
 // Names of places that are common words or given names more often.
 const placesThatAreWords = `unknown;none;of;the valley;jersey;international;europe union;the;world;chad`
 
-const countryForms = `us;u.s.;u.s;d.c.;n.y.;n.h.;n.j.;n.c.;s.c.;calif.;fla.;usa;u.s.a.;uk;u.k.;u.k;uae;u.a.e.;drc;dprk;prc;ksa;united states;united states of america;america;
+const countryForms = `us;u.s.;u.s;d.c.;n.y.;n.h.;n.j.;n.c.;s.c.;calif.;fla.;dc;usa;u.s.a.;uk;u.k.;u.k;uae;u.a.e.;drc;dprk;prc;ksa;united states;united states of america;america;
 	united kingdom;britain;great britain;england;scotland;wales;northern ireland;ireland;republic of ireland;russia;
 	russian federation;soviet union;ussr;yugoslavia;czechoslovakia;czech republic;czechia;syria;iran;south korea;
 	north korea;korea;vietnam;laos;moldova;bolivia;venezuela;tanzania;ivory coast;cote d'ivoire;côte d’ivoire;
@@ -77,7 +77,7 @@ const regions = `africa;asia;europe;antarctica;oceania;north america;south ameri
 	anbar;nineveh;kirkuk;diyala;patagonia;amazon;andes;himalayas;alps;pyrenees;okinawa;hokkaido;honshu;kyushu;fukushima;
 	atlantic;pacific;atlantic ocean;pacific ocean;indian ocean;arctic ocean;arctic;red sea;black sea;baltic sea;north sea;south china sea;east china sea;caspian sea;
 	arabian sea;dead sea;aegean sea;aegean;strait of hormuz;suez canal;panama canal;english channel;bosphorus;nile;danube;rhine;thames;
-	tigris;euphrates;volga;mekong;yangtze;ganges;amazon river;mount everest;wall street;downing street;white house;capitol hill;
+	tigris;euphrates;volga;mekong;yangtze;ganges;amazon river;mount everest;wall street;downing street;white house;oval office;capitol hill;
 	guantanamo bay;guantanamo;manhattan;brooklyn;queens;bronx;staten island;harlem;hollywood;beverly hills;long island;cape cod;
 	east jerusalem;old city;temple mount;tahrir square;red square;tiananmen square;times square;trafalgar square;hyde park;central park;heathrow;gatwick;
 	westminster;niger delta;lagos state;borno;borno state;kaduna state;rivers state;ashanti region;greater accra;volta region;northern region;

@@ -21,13 +21,42 @@ func (n *namer) chunks(sentence int) {
 		}
 		end := n.chunkEnd(k, s[1])
 		k = n.afterOffice(k, end, s[0])
-		if n.title[sentence] {
+		if n.title[sentence] || n.shouted(k, end) {
 			n.resolveTitled(k, end)
 		} else {
-			n.resolve(k, end)
+			n.resolve(k, n.beforeAgain(k, end, s[1]))
 		}
 		k = end
 	}
+}
+
+// shouted tells words in capitals: "YOUR SECOND CUP".
+func (n *namer) shouted(from, to int) bool {
+	words := 0
+	for k := from; k < to; k++ {
+		if w := &n.words[k]; w.shape == shapeCaps && w.end-w.start > 3 && strings.IndexByte(w.lower, '.') < 0 {
+			words++
+		}
+	}
+	return words >= 2
+}
+
+// beforeAgain returns the end of the name before its long form, which scraped pages put behind it without a mark:
+// "Jane Doe" in "Jane Doe Jane (Janie) Mary Doe".
+func (n *namer) beforeAgain(from, to, limit int) int {
+	if to >= limit || n.words[to].lower != "(" && !n.scrapeJoin(to) {
+		return to
+	}
+	k := from
+	for k < to && !n.words[k].is(cGiven) {
+		k++
+	}
+	for k++; k < to; k++ {
+		if n.words[k].is(cGiven) && !n.words[k-1].is(cGiven) {
+			return k
+		}
+	}
+	return to
 }
 
 // afterOffice steps over the office in "Secretary of State John Kerry", where the chunk starts with "State".
@@ -65,14 +94,14 @@ func (n *namer) nameWord(k int) bool {
 	w := &n.words[k]
 	switch {
 	case w.shape == shapeOther:
-		return n.lex.names[w.lower] != ""
+		return n.lex.names[w.lower] != "" || arabic(n.Text[w.start:w.end])
 	case !w.capital(), w.lower == "i" && (k == 0 || n.words[k-1].lower != "war"):
 		return false
 	case n.scrapeJoin(k):
 		return false
-	case roman(w.lower) && w.shape != shapeLower:
-		return k > 0 && n.words[k-1].capital() && w.shape == shapeCaps
-	case w.is(cNoName) && n.lex.names[w.lower] == "", partisan(w.lower):
+	case roman(w.lower) && w.shape == shapeCaps:
+		return k > 0 && n.words[k-1].capital()
+	case w.is(cNoName) && n.lex.names[w.lower] == "" && !roman(w.lower), partisan(w.lower), pluralShort(n.Text[w.start:w.end]):
 		return false
 	case w.shape == shapeCaps && k+1 < len(n.words) && n.words[k+1].lower == "$":
 		return false
@@ -87,6 +116,27 @@ func (n *namer) scrapeJoin(k int) bool {
 	w := &n.words[k]
 	at := innerCapital(n.Text[w.start:w.end])
 	return at > 0 && k > 0 && n.words[k-1].capital() && (n.caps[w.lower[:at]] > 0 || n.lex.names[w.lower[:at]] != "")
+}
+
+// arabic tells a name with its article: al-Assad.
+func arabic(w string) bool {
+	cut := strings.IndexByte(w, '-')
+	return cut > 0 && articleOfArabic(w[:cut]) && startsUpper(w[cut+1:])
+}
+
+// articleOfArabic tells the article in the spellings of news.
+func articleOfArabic(w string) bool {
+	switch w {
+	case "al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "ez", "az":
+		return true
+	}
+	return false
+}
+
+// pluralShort tells the plural of an abbreviation: MPs, NGOs, 747s.
+func pluralShort(w string) bool {
+	last := len(w) - 1
+	return last >= 2 && w[last] == 's' && strings.ToUpper(w[:last]) == w[:last]
 }
 
 // partisan tells the party and state of an American politician: "R-Texas", "D-N.Y.".
@@ -167,7 +217,7 @@ func (n *namer) links(from, at, limit int) bool {
 
 // joinsByAnd tells whether "and" lies inside one name: "Ministry of Health and Sports", "Food and Drug Administration".
 func (n *namer) joinsByAnd(from, and, limit int) bool {
-	if and+1 >= limit || !n.words[and+1].capital() || !n.words[and-1].is(cCommon|cTitleMod) || n.words[and-1].is(cTitle|cOrgHead) {
+	if and+1 >= limit || !n.words[and+1].capital() || !n.words[and-1].is(cCommon|cTitleMod) && !abstract(n.words[and-1].lower) || n.words[and-1].is(cTitle|cOrgHead) {
 		return false
 	}
 	for k := and - 1; k >= from; k-- {
@@ -176,10 +226,12 @@ func (n *namer) joinsByAnd(from, and, limit int) bool {
 		}
 	}
 	end := and + 1
-	for end < limit && end < and+5 && n.words[end].shape == shapeCap {
-		end++
+	for end < limit && end < and+5 && n.words[end].shape == shapeCap && !n.words[end].is(cTitle|cGiven|cHonor) {
+		if end++; end > and+2 && n.words[end-1].is(cOrgHead) {
+			return true
+		}
 	}
-	return end > and+1 && n.words[end-1].is(cOrgHead)
+	return false
 }
 
 // resolveTitled takes from a headline only what is known or what the article names elsewhere.

@@ -15,7 +15,7 @@ func (n *namer) resolvePlain(from, to int) {
 			return
 		}
 	}
-	if legal(&n.words[to-1]) {
+	if legal(&n.words[to-1]) || n.inhabitants(from, to) {
 		return
 	}
 	from, to = n.trimNations(from, to)
@@ -38,6 +38,17 @@ func (n *namer) resolvePlain(from, to int) {
 func legal(w *word) bool {
 	return w.oneOf("act", "acts", "law", "bill", "amendment", "treaty", "pact", "accord", "accords", "agreement", "deal", "constitution",
 		"day", "prize", "medal", "award", "awards", "code", "plan", "address", "doctrine", "clause", "depression", "recession", "dream")
+}
+
+// inhabitants tells the people of a known place by the ending: Costa Ricans, New Zealanders.
+func (n *namer) inhabitants(from, to int) bool {
+	name := n.lower[n.words[from].start:n.words[to-1].end]
+	for _, e := range [...]string{"n", "ns", "an", "ans", "er", "ers", "ian", "ians"} {
+		if place, ok := strings.CutSuffix(name, e); ok && n.lex.names[place] == article.Place {
+			return !n.words[from].is(cGiven) && n.lex.names[name] == ""
+		}
+	}
+	return false
 }
 
 // trimNations takes nationalities and faiths off both ends.
@@ -91,6 +102,9 @@ func (n *namer) addSingle(k int) {
 		return
 	}
 	c := candidate{from: k, to: k + 1, start: n.initial(k)}
+	if len(w.lower) == 2 && w.lower[1] == '.' || n.families(w.lower) {
+		return
+	}
 	switch {
 	case w.shape == shapeCaps && w.is(cCommon|cTechnical|functionWord):
 		return
@@ -102,6 +116,12 @@ func (n *namer) addSingle(k int) {
 		return
 	}
 	n.add(c)
+}
+
+// families tells the plural of a family name that the text has: the Clintons.
+func (n *namer) families(w string) bool {
+	one, ok := strings.CutSuffix(w, "s")
+	return ok && (n.lex.names[one] == article.Person || n.caps[one] > 0 && n.caps[w] > 0 && n.caps[one] > n.caps[w] && len(one) > 4)
 }
 
 // camel tells a word with a capital inside that is no family name: OpenAI, BuzzFeed; not McCain, DeSantis.
@@ -142,7 +162,8 @@ func (n *namer) everyday(from, to int) int {
 	common := 0
 	for k := from; k < to; k++ {
 		w := &n.words[k]
-		if w.is(cCommon|cFaith|cNation) && !w.is(cGiven) || abstract(w.lower) || w.shape == shapeCaps && len(w.lower) > 2 {
+		if w.is(cCommon|cFaith|cNation) && !w.is(cGiven) || abstract(w.lower) || w.shape == shapeCaps && len(w.lower) > 2 ||
+			strings.HasSuffix(w.lower, "ed") && len(w.lower) > 6 && !w.is(cGiven) {
 			common++
 		}
 	}

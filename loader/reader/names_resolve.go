@@ -39,6 +39,12 @@ func (n *namer) resolve(from, to int) {
 		n.addKnown(from, to, kd)
 		return
 	}
+	if n.words[from].oneOf("republican", "democratic", "democrat", "gop") && to-from > 1 {
+		if end, kd := n.knownAt(from+1, to); end == to {
+			n.addKnown(from+1, to, kd)
+			return
+		}
+	}
 	if n.resolveHonor(from, to) || n.resolveTitle(from, to) {
 		return
 	}
@@ -265,9 +271,19 @@ func (n *namer) headOf(w *word) kind {
 	return ""
 }
 
+// general tells words that name no place by themselves: Congressional District.
+func (n *namer) general(from, to int) bool {
+	for k := from; k < to-1; k++ {
+		if !n.words[k].is(cCommon|cTitleMod|cNation|cFaith) || n.words[k].is(cDirection) {
+			return false
+		}
+	}
+	return true
+}
+
 // addHeaded files a name with a head word, unless nothing but everyday words makes it up.
 func (n *namer) addHeaded(from, to int, kd kind) {
-	if kd == article.Place && n.words[from].is(cNation) && to == from+2 {
+	if kd == article.Place && (n.words[from].is(cNation) && to == from+2 || n.general(from, to)) {
 		return
 	}
 	n.add(candidate{from: from, to: to, kind: kd, weight: 2, start: n.initial(from)})

@@ -75,7 +75,7 @@ func (n *namer) tallyVoted() {
 func (n *namer) tallyParts(c candidate) {
 	for k := c.from; k < c.to; k++ {
 		w := &n.words[k]
-		if !w.capital() || w.is(cHonor|cSuffix) || len(w.lower) < 3 {
+		if !w.capital() && w.shape != shapeOther || w.is(cHonor|cSuffix) || len(w.lower) < 3 {
 			continue
 		}
 		weight := c.weight

@@ -110,6 +110,8 @@ func (d *document) compound(s article.Span) int {
 		return 0
 	}
 	switch {
+	case !upperLeft && upperRight && articleOfArabic(left):
+		return 0
 	case upperLeft && !upperRight:
 		if startsLower(d.Text[cut+1:]) && len(left) > 1 && !d.syllables(left, right) {
 			return cut
