@@ -203,8 +203,8 @@ func TestSpeakersFromText(t *testing.T) {
 	p, r := percent(matched, found), percent(matched, goldCount)
 	t.Logf("statements with content overlap of 0.3: precision %.1f, recall %.1f, F1 %.1f", p, r, 2*p*r/(p+r))
 	t.Logf("speaker right, content found: %.1f %%", percent(speakers, matched))
-	if percent(right, passages) < 60 {
-		t.Error("fewer than 60 % of the quoted passages have the right speaker")
+	if percent(right, passages) < 80 {
+		t.Error("fewer than 80 % of the quoted passages have the right speaker")
 	}
 }
 
@@ -243,6 +243,9 @@ func TestSpeakersFromGold(t *testing.T) {
 		}
 	})
 	t.Logf("sources with a person's name: %d, linked %d (%.1f %%), to no person %d", named, linked, percent(linked, named), wrong)
+	if percent(linked, named) < 85 {
+		t.Error("fewer than 85 % of the sources with a person's name have a speaker")
+	}
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
