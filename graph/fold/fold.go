@@ -16,6 +16,7 @@ import (
 // compatibility-decomposed (NFKD) with combining marks dropped, and case-folded. An apostrophe
 // between letters joins them and is dropped ("don't" is "dont", "O’Neil" is "oneil"), but a possessive "'s" at the end of a
 // word is dropped with it; dots inside an abbreviation are dropped too ("U.S." is "us"). Invalid UTF-8 separates words.
+// A word of more than [MaxWord] bytes is cut.
 func Words(text string) []string {
 	var words []string
 	for i := 0; i < len(text); {
@@ -25,12 +26,28 @@ func Words(text string) []string {
 			continue
 		}
 		end := wordEnd(text, i)
-		if w := word(text[i:end]); w != "" {
+		if w := cut(word(text[i:end])); w != "" {
 			words = append(words, w)
 		}
 		i = end
 	}
 	return words
+}
+
+// MaxWord is the greatest length of a folded word, in bytes. Full-text indexes have limits for words, each
+// another one; with this one they all find the same.
+const MaxWord = 250
+
+// cut shortens a word to MaxWord bytes at most, between characters.
+func cut(w string) string {
+	if len(w) <= MaxWord {
+		return w
+	}
+	end := MaxWord
+	for !utf8.RuneStart(w[end]) {
+		end--
+	}
+	return w[:end]
 }
 
 // Name returns the folded words of a name, joined by single spaces; "" for a name without a word.

@@ -26,6 +26,8 @@ func TestWords(t *testing.T) {
 		{"ligature and width", "ﬁre ＡＢＣ", []string{"fire", "abc"}},
 		{"invalid bytes", "a\xffb", []string{"a", "b"}},
 		{"numbers", "25 Dec, 2017", []string{"25", "dec", "2017"}},
+		{"a word that is too long", strings.Repeat("я", 200) + " b", []string{strings.Repeat("я", 125), "b"}},
+		{"cut between characters", "a" + strings.Repeat("я", 200), []string{"a" + strings.Repeat("я", 124)}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

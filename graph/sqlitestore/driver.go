@@ -24,7 +24,7 @@ func (q *query) leaveOutJoin() {
 func anywhere() []any { return []any{0} }
 
 // few is the number of rows from which on it makes no difference by which of its parts a filter is driven.
-const few = 500
+const few = 5000
 
 // candidate is a way to drive a list by a part of its filter.
 type candidate struct {

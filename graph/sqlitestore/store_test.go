@@ -33,8 +33,4 @@ func openAt(t *testing.T, path string) graph.Store {
 	return s
 }
 
-func TestDifferential(t *testing.T) {
-	graphtest.RunDifferential(t, func(*testing.T) graph.Store { return graphtest.NewModel() }, open)
-}
-
-func TestProperties(t *testing.T) { graphtest.RunProperties(t, open) }
+func TestProperties(t *testing.T) { graphtest.RunProperties(t, openInMemory) }
