@@ -2,8 +2,8 @@ package graph
 
 import "errors"
 
-// The errors of the package. Every error that a [Graph] or a [Store] returns wraps one of them, or
-// is the context's own; test with [errors.Is].
+// The errors of the package. An error that a [Graph] or a [Store] returns wraps one of them, or is
+// the context's own, or a fault of the database that nobody foresaw; test with [errors.Is].
 var (
 	// ErrNotFound is returned when an id or a name that a call depends on is not in the graph.
 	ErrNotFound = errors.New("not found")
