@@ -21,12 +21,17 @@ type attributor struct {
 	owner  []int          // by quote: 1 + index of the attribution that has it
 	inside bool           // at work inside a quotation
 	source []article.Span // of the last attribution of the unit
-	closed int            // what is before this word of the unit has its attribution
+	turn   int            // 1 + index of the attribution of the paragraph, which is one turn of an interview; 0 for none
+	talk   interview
+	closed int // what is before this word of the unit has its attribution
 }
 
 func newAttributor(d *document, names []article.Name) *attributor {
 	d.markNames(names)
-	return &attributor{document: d, owner: make([]int, len(d.Quotes))}
+	t := &attributor{document: d, owner: make([]int, len(d.Quotes))}
+	t.talk = t.interview()
+	t.markAnswerer(names)
+	return t
 }
 
 // markNames tells the words of names, which are no months and no verbs then.
@@ -109,7 +114,7 @@ func (t *attributor) take(at int, quote *int) int {
 
 // paragraph cuts the stream into sentences and reads each.
 func (t *attributor) paragraph() {
-	t.last = 0
+	t.last, t.turn = 0, 0
 	for from := 0; from < len(t.stream); {
 		to := from + 1
 		for to < len(t.stream) && t.stream[to].first == t.stream[to-1].sentence && to-from < longestUnit {

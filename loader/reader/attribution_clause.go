@@ -48,6 +48,9 @@ func (t *attributor) accordingTo(k int) int {
 		if t.unit[k-1].lower == "," {
 			last--
 		}
+		if floor := t.contentFloor(); to < end && t.unit[to].lower == "," && !t.clauseAhead(floor, last) && !t.unit[last-1].isQuote() {
+			return to
+		}
 		if t.contentFloor() < last {
 			at := t.attribute(source, words, t.contentFloor(), last, 0.9)
 			if t.unit[last-1].isQuote() {

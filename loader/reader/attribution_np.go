@@ -29,7 +29,7 @@ func (t *attributor) nominalWord(k int) bool {
 	case w.oneOf("them", "us", "him", "me"):
 		return true
 	case w.is(functionWord):
-		return w.is(cNumber) || w.oneOf("other", "many", "several", "own", "few", "more", "former", "early", "later", "top")
+		return w.is(cNumber) || w.oneOf("other", "many", "several", "own", "few", "more", "former", "early", "later", "top", "people")
 	case w.is(cHuman | cNoun):
 		return true
 	}
@@ -247,7 +247,7 @@ func (t *attributor) appositive(end, limit int) int {
 			continue
 		case w.oneOf("who", "whose", "which"):
 			return t.toComma(k, limit)
-		case !t.opensAppositive(w):
+		case !t.opensAppositive(w) && !(w.is(cNamed) && t.unit[end-1].is(cHuman|cTitle) && t.unit[end-1].shape == shapeLower):
 			return end
 		}
 		next := t.phraseRight(k, limit)

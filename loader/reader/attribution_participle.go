@@ -21,22 +21,31 @@ func (t *attributor) controlled(c cue) {
 
 // passive reads "was accused by Y of …".
 func (t *attributor) passive(c cue) {
-	end := t.end()
-	if c.to >= end || t.unit[c.to].lower != "by" || c.verb.frames&(fOf|fObj|fSay) == 0 {
+	end, by := t.end(), c.to // "by" stands here
+	if by+1 < end && t.unit[by].isQuote() && c.verb.frames&fOf != 0 {
+		by++
+	}
+	if by >= end || t.unit[by].lower != "by" || c.verb.frames&(fOf|fObj|fSay) == 0 {
 		return
 	}
 	p := t.subject(c)
-	to := t.phraseRight(c.to+1, end)
-	src := phrase{c.to + 1, to}
+	to := t.phraseRight(by+1, end)
+	src := phrase{by + 1, to}
 	if p.none() || !t.plausible(src, verb{}) {
 		return
 	}
 	content := t.spans(p.from, p.to)
+	cue := t.spans(c.from, by+1)
+	if by > c.to {
+		cue = []article.Span{t.spanOf(c.from, c.to), t.spanOf(by, by+1)}
+		content = append(content, t.spanOf(c.to, by))
+		t.owner[t.unit[c.to].quote] = len(t.found) + 1
+	}
 	if to < end && t.unit[to].oneOf("of", "for", "as", "to", "that") {
 		content = append(content, t.spanOf(to, t.contentEnd(to, end)))
 	}
 	t.emit(article.Attribution{
-		Source: t.spans(src.from, src.to), Cue: t.spans(c.from, c.to+1), Content: content, Confidence: 0.7,
+		Source: t.spans(src.from, src.to), Cue: cue, Content: content, Confidence: 0.7,
 	})
 }
 

@@ -10,10 +10,7 @@ func (t *attributor) sentence(first bool) {
 		return
 	}
 	t.continued()
-	if first && !t.inside && t.label() {
-		return
-	}
-	for k := 0; k < len(t.unit); k++ {
+	for k := t.takeTurn(first); k < len(t.unit); k++ {
 		if t.unit[k].isQuote() {
 			continue
 		}
@@ -115,26 +112,6 @@ func (t *attributor) attribute(source, cue []article.Span, from, to int, confide
 		}
 	}
 	return at
-}
-
-// label reads "Jane Doe: words", as interviews and headlines have it.
-func (t *attributor) label() bool {
-	colon := 0
-	for colon < len(t.unit) && colon < 6 && t.unit[colon].lower != ":" {
-		if !t.unit[colon].capital() || t.unit[colon].is(cTechnical) {
-			return false
-		}
-		colon++
-	}
-	end := t.end()
-	if colon == 0 || colon >= len(t.unit) || t.unit[colon].lower != ":" || end-colon < 4 && !(colon+1 < end && t.unit[colon+1].isQuote()) {
-		return false
-	}
-	if !t.unit[colon-1].is(cNamed | cSpeakOrg) {
-		return false
-	}
-	t.last = t.attribute(t.spans(0, colon), t.spans(colon, colon+1), colon+1, end, 0.7)
-	return true
 }
 
 // leadIn remembers a source whose words come after a colon at the end of the unit.

@@ -1,5 +1,7 @@
 package reader
 
+import "strings"
+
 // cue is an attributing verb in its place: words [from, to) of the unit, the verb itself at.
 type cue struct {
 	from, to, at int
@@ -16,6 +18,9 @@ func (p phrase) none() bool { return p.to <= p.from }
 // cueAt reads the verb at the word with the auxiliaries and adverbs before it, and the particle after it.
 func (t *attributor) cueAt(k int) (cue, bool) {
 	v, ok := t.lex.verbs[t.unit[k].lower]
+	if !ok {
+		v, ok = t.quoteVerb(k)
+	}
 	if !ok || !t.verbShape(k) || t.asNoun(k, v) {
 		return cue{}, false
 	}
@@ -32,6 +37,23 @@ func (t *attributor) cueAt(k int) (cue, bool) {
 	c.passive = be && (v.form == formPast || v.form == formPart)
 	c.infinitive = v.form == formBase && c.from > 0 && t.unit[c.from-1].lower == "to"
 	return t.particle(c)
+}
+
+// quoteVerb reads any verb in the past as one of saying when it stands with its subject behind a quotation that ends
+// with a comma: “…,” the boy sobbed.
+func (t *attributor) quoteVerb(k int) (verb, bool) {
+	w := &t.unit[k]
+	if k < 2 || w.shape != shapeLower || !strings.HasSuffix(w.lower, "ed") || w.is(functionWord) {
+		return verb{}, false
+	}
+	if k+1 < len(t.unit) && t.unit[k+1].shape != shapePunct && !t.unit[k+1].is(cPrep|cAdv|cSubord|cWeekday|cTime) {
+		return verb{}, false
+	}
+	from := t.phraseLeft(k, 0)
+	if from < 1 || !t.unit[from-1].isQuote() || !t.endsClause(t.unit[from-1].quote) {
+		return verb{}, false
+	}
+	return verb{base: w.lower, frames: fQuote, form: formPast}, true
 }
 
 // verbShape tells whether the word is written as a verb of its sentence: in lower case, or first.
@@ -69,6 +91,12 @@ func (t *attributor) particle(c cue) (cue, bool) {
 	case "put":
 		c.to++
 		return c, next == "it"
+	case "rule":
+		if next == "out" {
+			c.to++
+			c.verb.frames |= fObj
+			return c, true
+		}
 	}
 	return c, true
 }
@@ -168,7 +196,7 @@ func (t *attributor) skipTime(to, floor int) int {
 		for k > floor && t.unit[k-1].oneOf("on", "late", "early", "last", "this", "the") {
 			k--
 		}
-		if k > floor && t.nominal(k-1) {
+		if k > floor && (t.nominal(k-1) || t.unit[k-1].lower == ",") {
 			return k
 		}
 		return to
@@ -203,7 +231,7 @@ func (t *attributor) subjectBeforeComma(comma, floor int) phrase {
 // setBehind tells whether the words from here may be an apposition or a relative clause.
 func (t *attributor) setBehind(k int) bool {
 	w := &t.unit[k]
-	if w.is(cDet|cPoss|cHuman|cTitle|cTitleMod) || w.oneOf("who", "which", "whose", "speaking", "in", "on", "at", "of", "for", "from", "like", "including", "along", "when", "while") {
+	if w.is(cDet|cPoss|cHuman|cTitle|cTitleMod) || w.oneOf("who", "which", "whose", "speaking", "in", "on", "at", "of", "for", "from", "like", "including", "along", "when", "while", "according") {
 		return true
 	}
 	if w.shape == shapeNumber || w.capital() {
@@ -258,10 +286,13 @@ func (t *attributor) plausible(p phrase, v verb) bool {
 	}
 	for k := p.from; k < p.to; k++ {
 		w := &t.unit[k]
+		if k > p.from && k+1 < p.to && w.lower == "," && t.unit[k+1].is(cNamed) {
+			return true
+		}
 		if k > p.from && (w.is(cPrep) && w.shape == shapeLower || w.oneOf(",", "who", "which")) {
 			break
 		}
-		if w.capital() && (k > 0 || k+1 == p.to) || w.is(cHuman|cSpeakOrg|cPron|cGiven|cNation) || w.shape == shapeNumber {
+		if w.capital() && (k > 0 || k+1 == p.to) || w.is(cHuman|cSpeakOrg|cOrgCue|cPron|cGiven|cNation) || w.shape == shapeNumber {
 			return true
 		}
 	}

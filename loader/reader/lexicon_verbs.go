@@ -168,7 +168,7 @@ var cueVerbs = [...]struct {
 		comment respond reply retort recall quip joke lament complain boast predict forecast reveal disclose
 		testify recount mention report reckon reason counter point warn caution charge conclude
 		post tweet write repeat stipulate opine posit proclaim profess pronounce ascertain attest
-		clarify specify hint vow pledge promise swear threaten deny agree caption elaborate volunteer muse
+		clarify specify hint vow pledge promise swear threaten deny agree caption elaborate volunteer muse answer
 		recommend advise urge suggest propose demand request ask`},
 	{fThink, `think believe know hope fear feel suspect expect assume consider realize realise understand doubt
 		worry imagine guess learn hear estimate speculate conclude decide determine judge agree
@@ -198,7 +198,7 @@ var cueVerbs = [...]struct {
 		mention specify stipulate declare announce`},
 	{fSay, `find indicate demonstrate imply signal prove rule`},
 	{fPrep, `call point refer allude speak talk complain warn lay rail appeal argue push back
-		inveigh react express voice turn react`},
+		inveigh react express voice turn rule`},
 	{fAsk, `ask wonder question inquire enquire query`},
 	{fPut, `put`},
 }

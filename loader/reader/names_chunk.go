@@ -209,6 +209,9 @@ func (n *namer) links(from, at, limit int) bool {
 	case w.lower == "and":
 		return n.joinsByAnd(from, at, limit)
 	case w.possessive():
+		if p.oneOf("king", "queen", "bishop", "driver", "lloyd", "moody") && !n.words[at+1].is(cOrgHead|cPlaceHead) {
+			return false
+		}
 		return strings.HasSuffix(p.lower, "men") && !p.is(cGiven) || p.oneOf("people", "women", "children", "workers", "farmers", "men", "lloyd", "moody", "levi", "king",
 			"queen", "driver", "teachers", "writers", "veterans", "students", "girls", "boys", "bishop")
 	}

@@ -176,6 +176,9 @@ func guess(w string) class {
 	if strings.HasSuffix(w, "ly") && len(w) > 4 {
 		return cAdv
 	}
+	if len(w) > 5 && (strings.HasSuffix(w, "men") || strings.HasSuffix(w, "man")) {
+		return cHuman
+	}
 	return 0
 }
 
