@@ -163,7 +163,7 @@ def _polnear(article: dict[str, Any]) -> Document:
 
 
 def gum_attribution(folder: Path, part: str) -> list[Document]:
-    """GUM's attributions; the cue is what is left of the attributing clause without source and punctuation."""
+    """GUM's attributions; the cue is what the attributing clause has after the source."""
     with (folder / f"quotes/gum_attribution.{part}.jsonl").open(encoding="utf8") as file:
         return [_gum(json.loads(line)) for line in file]
 
@@ -175,7 +175,8 @@ def _gum(article: dict[str, Any]) -> Document:
     for a in article["attributions"]:
         taken = set(a["source_tokens"]) | set(a["content_tokens"])
         clause = [i for i in range(*a["cue_edu"]) if i not in taken and article["tokens"][i][:1].isalnum()]
-        cue = max(_runs(clause), key=len, default=[])
+        after = [i for i in clause if i > max(a["source_tokens"], default=-1)]
+        cue = (_runs(after) or _runs(clause) or [[]])[0]
         source, content = (_runs(sorted(a[f"{part}_tokens"])) for part in ("source", "content"))
         found.append(
             Attribution(
@@ -272,7 +273,7 @@ def training(folder: Path, rng: random.Random, open_only: bool) -> dict[str, lis
     if open_only:
         return sets | {"gmb": gmb(folder, rng, 1.0), "gum": gum_attribution(folder, "train")}
     return sets | {
-        "gmb": gmb(folder, rng, 0.3),
+        "gmb": gmb(folder, rng, 0.1),
         "worldwide": worldwide(folder, "train", rng),
         "polnear": polnear(folder, "train"),
     }

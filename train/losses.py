@@ -23,12 +23,12 @@ def unit_vectors(model: Reader, batch: Batch) -> Tensor:
 
 
 def loss(model: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
-    """The weighted loss for each unit, and its parts."""
+    """The weighted loss summed over the batch, and its parts."""
     h = unit_vectors(model, batch)
     with torch.autocast("cpu", enabled=False):
         parts = {**_taggings(model, batch, h), "links": _links(model, batch, h), "roles": _roles(model, batch, h)}
-    total = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum() / len(h)
-    return total, {name: float(part.detach()) / len(h) for name, part in parts.items()}
+    total = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
+    return total, {name: float(part.detach()) for name, part in parts.items()}
 
 
 def _taggings(model: Reader, batch: Batch, h: Tensor) -> dict[str, Tensor]:

@@ -14,14 +14,15 @@ import math
 import random
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 import data
-from batch import Batch, collate
+from batch import collate
 from document import Document
 from encode import Encoded, Encoder
 from export import write
@@ -35,6 +36,7 @@ from units import Vocabulary
 log = logging.getLogger("train")
 REPEATS = {"crossner": 2}  # small sets are read more than once in an epoch
 HEAD_RATE = 1e-3
+PARTS = 4  # of a step; small ones fit the caches, and no core waits long for another
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Training:
         self.model = Reader(self.architecture)
         self.model.load_base(base_folder())
         self.model.embed.word.weight.requires_grad = False
+        self.parameters = [p for p in self.model.parameters() if p.requires_grad]
+        self.cores = ThreadPoolExecutor(o.threads, initializer=torch.set_num_threads, initargs=(1,))
         self.optimizer = torch.optim.AdamW(self._groups(), fused=True)
         self.epoch, self.step, self.spent = 0, 0, 0.0
         self.steps = 0  # of the whole training, as far as the first epoch tells
@@ -140,10 +144,9 @@ class Training:
         self.model.train()
         started, sums, pieces = time.monotonic(), Counter[str](), 0
         for n, group in enumerate(groups):
-            batch = collate(group, self.vocabulary)
-            sums.update(self._step(batch, self.progress(started)))
-            pieces += int(batch.mask.sum())
-            if n % 100 == 99:
+            sums.update(self._step(group, self.progress(started)))
+            pieces += sum(len(p) for w in group for p in w.pieces)
+            if n % 50 == 49:
                 self._report(sums, pieces / (time.monotonic() - started), self.progress(started))
                 sums.clear()
             if n == len(groups) // 2:
@@ -174,21 +177,36 @@ class Training:
         rng.shuffle(out)
         return out
 
-    def _step(self, batch: Batch, progress: float) -> dict[str, float]:
+    def _gradient(self, part: list[Encoded], units: int) -> tuple[list[Tensor | None], dict[str, float]]:
+        """The gradient of a part of a step that has so many units in all, and the loss."""
+        with torch.autocast("cpu", torch.bfloat16):
+            total, losses = loss(self.model, collate(part, self.vocabulary))
+        found = torch.autograd.grad(total / units, self.parameters, allow_unused=True)
+        return list(found), {name: value / units for name, value in losses.items()}
+
+    def _step(self, group: list[Encoded], progress: float) -> Counter[str]:
+        """One step; each core takes parts of it in turn."""
+        units, sums = sum(len(w.units) for w in group), Counter[str]()
+        parts = [group[i::PARTS] for i in range(min(PARTS, len(group)))]
+        self.optimizer.zero_grad()
+        for gradient, losses in self.cores.map(lambda part: self._gradient(part, units), parts):
+            sums.update(losses)
+            for parameter, g in zip(self.parameters, gradient, strict=True):
+                if g is not None:
+                    parameter.grad = g if parameter.grad is None else parameter.grad.add_(g)
+        self._update(progress)
+        return sums
+
+    def _update(self, progress: float) -> None:
         warm = min(1.0, (self.step + 1) / 150)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * warm * max(0.01, 1 - progress)
-        with torch.autocast("cpu", torch.bfloat16):
-            total, parts = loss(self.model, batch)
-        self.optimizer.zero_grad()
-        total.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(self.parameters, 1.0)
         self.optimizer.step()
         self.step += 1
-        return parts
 
     def _report(self, sums: Counter[str], speed: float, progress: float) -> None:
-        parts = " ".join(f"{name} {value / 100:.4f}" for name, value in sums.items())
+        parts = " ".join(f"{name} {value / 50:.4f}" for name, value in sums.items())
         log.info("step %d (%.0f %%), %.0f pieces/s: %s", self.step, 100 * progress, speed, parts)
 
 
