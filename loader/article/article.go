@@ -176,7 +176,7 @@ const (
 // Statement is something that somebody said, in order of the first byte of its content.
 type Statement struct {
 	Kind        StatementKind
-	Content     []Span // at least one, in order; with quote marks left off at both ends
+	Content     []Span // at least one, in order; without the quote marks around all of it
 	Cue         Span   // the zero span when there is none
 	Speaker     int    // index into Actors, or -1: unknown
 	SpeakerSpan Span   // the words for the speaker; the zero span when there are none

@@ -40,6 +40,9 @@ func (d *draft) add(m made) {
 	if last := &m.Content[len(m.Content)-1]; m.Kind != article.Direct && d.stopInMarks(*last) {
 		*last = trim(d.a.Text, article.Span{Start: last.Start, End: last.End - 1})
 	}
+	for i := range m.Content {
+		m.Content[i] = d.balance(m.Content[i])
+	}
 	m.sentence = d.sentenceAt(m.Content[0].Start)
 	if len(m.cues) > 0 {
 		m.sentence = d.sentenceAt(m.cues[0].Start)

@@ -22,7 +22,7 @@ func TestTexts(t *testing.T) {
 			[]string{
 				"INDIRECT Anna Larsen > Reuters: Norway would not sign the treaty ~ Norway/named-subject @ 2031-06-12",
 				"DIRECT Anna Larsen: We were not asked",
-				"MIXED Anna Larsen: Sweden “did not call once ~ Sweden/named-subject",
+				"MIXED Anna Larsen: Sweden “did not call once.” ~ Sweden/named-subject",
 				"INDIRECT Anna Larsen: the talks in Geneva have failed ~ Geneva/place",
 			},
 		},
