@@ -21,8 +21,12 @@ func (avx2) affine(x, w, b []float32, mean, factor float32) {
 	affineAVX2(first(x), first(w), first(b), len(x), mean, factor)
 }
 
-func (avx2) quantize(dst []uint8, x []float32, by float32) {
-	quantizeAVX2(first(dst), first(x), len(x), by)
+func (avx2) reserve(q *Quantized, n int) { q.wide = Grow(q.wide, n) }
+
+func (avx2) quantize(q *Quantized, row int, x []float32, by float32) {
+	dst, n := q.wideRow(row), whole(len(x))
+	quantizeAVX2(first(dst), first(x), n, by)
+	quantizeWide(dst[n:], x[n:], by)
 }
 
 // avx512 is the arithmetic with 512 bits at once where most of the time goes, and VNNI; the rest is avx2's.
@@ -34,6 +38,18 @@ func (avx512) tileRows() int                             { return 8 }
 func (avx512) matMul(c, a, b []float32, s matShape) {
 	args := matArgsOf(c, a, b, s)
 	matMulAVX512(&args)
+}
+
+func (avx512) reserve(q *Quantized, n int) { q.planes = Grow(q.planes, 2*n) }
+
+func (avx512) quantize(q *Quantized, row int, x []float32, by float32) {
+	high, low := q.planesOf(row)
+	n := whole(len(x))
+	quantizeAVX512(first(high), first(low), first(x), n, by)
+	for i, v := range x[n:] {
+		value := rounded(v*by) + planeZero
+		high[n+i], low[n+i] = uint8(value>>8), uint8(value)
+	}
 }
 
 //go:noescape
@@ -67,4 +83,7 @@ func affineAVX2(x, w, b *float32, n int, mean, factor float32)
 func topAVX2(x *float32, n int) float32
 
 //go:noescape
-func quantizeAVX2(dst *uint8, x *float32, n int, by float32)
+func quantizeAVX2(dst *int16, x *float32, n int, by float32)
+
+//go:noescape
+func quantizeAVX512(high, low *uint8, x *float32, n int, by float32)

@@ -29,11 +29,14 @@ func BenchmarkDense(b *testing.B) {
 		r := rand.New(rand.NewPCG(1, 2))
 		w, scale, bias := randomLayer(r, in, out)
 		d := kernel.NewDense(in, out, w, scale, bias)
-		var q kernel.Quantized
-		kernel.New().Quantize(&q, normal(r, rows*in, 1), rows, in, in)
+		x, quantized := normal(r, rows*in, 1), map[string]*kernel.Quantized{}
+		for _, k := range kernel.All() {
+			quantized[k.String()] = new(kernel.Quantized)
+			k.Quantize(quantized[k.String()], x, rows, in, in)
+		}
 		y := make([]float32, rows*d.Stride())
 		b.Run(fmt.Sprint(in, "→", out), func(b *testing.B) {
-			benchmarks(b, "GMAC/s", float64(rows*in*out), func(k kernel.Kernel) { k.Dense(y, d, &q) })
+			benchmarks(b, "GMAC/s", float64(rows*in*out), func(k kernel.Kernel) { k.Dense(y, d, quantized[k.String()]) })
 		})
 	}
 }
@@ -57,6 +60,6 @@ func BenchmarkSoftmax(b *testing.B) {
 
 func BenchmarkQuantize(b *testing.B) {
 	x := normal(rand.New(rand.NewPCG(1, 2)), 1536, 1)
-	var q kernel.Quantized
+	var q kernel.Quantized // each kernel uses memory of its own in it
 	benchmarks(b, "Gvalues/s", 1536, func(k kernel.Kernel) { k.Quantize(&q, x, 1, 1536, 1536) })
 }

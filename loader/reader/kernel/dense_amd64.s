@@ -10,7 +10,7 @@
 	VPDPBUSD Z22, Z24, A2   \
 	VPDPBUSD Z23, Z24, A3
 
-// Takes 128·Σw off a row's sums, scales them by the row's and the outputs' scales, adds the bias and stores them.
+// Takes planeZero·Σw off a row's sums, scales them by the row's and the outputs' scales, adds the bias and stores them.
 #define FINISH(SCALE, OUT, A0, A1, A2, A3) \
 	VBROADCASTSS SCALE, Z24   \
 	VPSUBD Z16, A0, A0        \
@@ -35,7 +35,7 @@
 	VMOVUPS A3, 192(OUT)
 
 // func denseAVX512(a *denseArgs)
-// Four rows by 64 outputs.
+// Four rows by 64 outputs. The sums may leave int32 on the way, modulo 2³², but not at the end.
 TEXT ·denseAVX512(SB), NOSPLIT, $0-8
 	MOVQ a+0(FP), DI
 	MOVQ 0(DI), SI   // x
@@ -78,7 +78,31 @@ loop:
 	CMPQ AX, CX
 	JLT  loop
 
-	MOVQ 32(DI), R12 // 128·Σw of each output
+	// The low bytes follow the high ones, which count 256 times as much.
+	CMPQ CX, 24(DI)
+	JNE  finish
+	VPSLLD $8, Z0, Z0
+	VPSLLD $8, Z1, Z1
+	VPSLLD $8, Z2, Z2
+	VPSLLD $8, Z3, Z3
+	VPSLLD $8, Z4, Z4
+	VPSLLD $8, Z5, Z5
+	VPSLLD $8, Z6, Z6
+	VPSLLD $8, Z7, Z7
+	VPSLLD $8, Z8, Z8
+	VPSLLD $8, Z9, Z9
+	VPSLLD $8, Z10, Z10
+	VPSLLD $8, Z11, Z11
+	VPSLLD $8, Z12, Z12
+	VPSLLD $8, Z13, Z13
+	VPSLLD $8, Z14, Z14
+	VPSLLD $8, Z15, Z15
+	ADDQ CX, CX
+	MOVQ 16(DI), DX
+	JMP  loop
+
+finish:
+	MOVQ 32(DI), R12 // planeZero·Σw of each output
 	VMOVDQU64 (R12), Z16
 	VMOVDQU64 64(R12), Z17
 	VMOVDQU64 128(R12), Z18
@@ -109,8 +133,7 @@ loop:
 // One row against eight outputs, of which Y8 and Y9 have four weights each as int16. The sums of a row are two for each
 // output: of its bytes 0 and 1, and of its bytes 2 and 3.
 #define STEP2(ROW, A0, A1) \
-	VPBROADCASTD ROW, X10    \
-	VPMOVZXBW X10, Y10       \
+	VPBROADCASTQ ROW, Y10    \
 	VPMADDWD Y8, Y10, Y11    \
 	VPADDD Y11, A0, A0       \
 	VPMADDWD Y9, Y10, Y12    \
@@ -120,7 +143,6 @@ loop:
 #define FINISH2(SCALE, OUT, A0, A1) \
 	VPHADDD A1, A0, A0       \
 	VPERMQ $0xD8, A0, A0     \
-	VPSUBD Y8, A0, A0        \
 	VCVTDQ2PS A0, A0         \
 	VBROADCASTSS SCALE, Y11  \
 	VMULPS Y9, Y11, Y11      \
@@ -131,7 +153,7 @@ loop:
 // Four rows by eight outputs.
 TEXT ·denseAVX2(SB), NOSPLIT, $0-8
 	MOVQ a+0(FP), DI
-	MOVQ 0(DI), SI   // x
+	MOVQ 80(DI), SI  // wide
 	MOVQ 8(DI), R8   // bytes from row to row of x
 	MOVQ 16(DI), DX  // w
 	MOVQ 24(DI), CX  // steps of k
@@ -152,17 +174,15 @@ TEXT ·denseAVX2(SB), NOSPLIT, $0-8
 loop2:
 	VPMOVSXBW (DX), Y8
 	VPMOVSXBW 16(DX), Y9
-	STEP2((SI)(AX*4), Y0, Y1)
-	STEP2((R9)(AX*4), Y2, Y3)
-	STEP2((R10)(AX*4), Y4, Y5)
-	STEP2((R11)(AX*4), Y6, Y7)
+	STEP2((SI)(AX*8), Y0, Y1)
+	STEP2((R9)(AX*8), Y2, Y3)
+	STEP2((R10)(AX*8), Y4, Y5)
+	STEP2((R11)(AX*8), Y6, Y7)
 	ADDQ $256, DX
 	INCQ AX
 	CMPQ AX, CX
 	JLT  loop2
 
-	MOVQ 32(DI), R12
-	VMOVDQU (R12), Y8  // 128·Σw of each output
 	MOVQ 40(DI), R12
 	VMOVUPS (R12), Y9  // scale of each output
 	MOVQ 48(DI), R12

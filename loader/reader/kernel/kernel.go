@@ -9,7 +9,7 @@ type Kernel struct {
 // lane is the number of floats that the vector functions of ops take at once; the rest of a row is done in plain Go.
 const lane = 16
 
-// ops are the functions that there are in more than one way. Where rows are taken, x has a multiple of lane values.
+// ops are the functions that there are in more than one way. All but quantize take a multiple of lane values.
 type ops interface {
 	dense(y []float32, d *Dense, q *Quantized)      // whole tiles of rows and of outputs
 	tileRows() int                                  // rows of a tile of matMul
@@ -20,7 +20,8 @@ type ops interface {
 	squares(x []float32, mean float32) float32      // Σ(x−mean)²
 	affine(x, w, b []float32, mean, factor float32) // (x−mean)·factor·w + b in place
 	top(x []float32) float32                        // max|x|
-	quantize(dst []uint8, x []float32, by float32)  // round(x·by) + 128
+	reserve(q *Quantized, n int)                    // memory for n values
+	quantize(q *Quantized, row int, x []float32, by float32)
 }
 
 // New returns the fastest kernel of this processor.

@@ -88,7 +88,7 @@ func TestDenseIsTheSum(t *testing.T) {
 		for o := range out {
 			want := float64(bias[o])
 			for i := range in {
-				want += math.RoundToEven(float64(x[row*in+i])*127/top) * top / 127 * float64(w[o*in+i]) * float64(scale[o])
+				want += math.RoundToEven(float64(x[row*in+i])*8191/top) * top / 8191 * float64(w[o*in+i]) * float64(scale[o])
 			}
 			near(t, fmt.Sprint("row ", row, " output ", o), []float32{float32(want)}, []float32{y[row*d.Stride()+o]}, 1e-4)
 		}
@@ -102,9 +102,9 @@ func TestDenseAgrees(t *testing.T) {
 			rows, in, out := 1+r.IntN(20), 1+r.IntN(400), 1+r.IntN(200)
 			w, scale, bias := randomLayer(r, in, out)
 			d := kernel.NewDense(in, out, w, scale, bias)
-			x := normal(r, rows*in, 3)
-			for row := range rows { // a power of two as scale: then nothing is rounded after the integer sums
-				x[row*in] = 127
+			x := normal(r, rows*in, 2000)
+			for row := range rows { // a scale of 1: then the products are whole numbers
+				x[row*in] = 8191
 			}
 			portable, native := product(kernel.Portable(), d, x, rows), product(k, d, x, rows)
 			for row := range rows {
@@ -123,27 +123,27 @@ func product(k kernel.Kernel, d *kernel.Dense, x []float32, rows int) []float32 
 	return y
 }
 
-// TestDenseExtremes has the greatest sums there can be: they must not saturate.
+// TestDenseExtremes has the greatest sums there can be: they must neither saturate nor overflow.
 func TestDenseExtremes(t *testing.T) {
 	t.Parallel()
-	eachNative(t, func(t *testing.T, k kernel.Kernel, _ *rand.Rand) {
-		const in, out = 1536, 64
-		for _, weight := range []int8{127, -127, -128} {
-			w, scale, bias := make([]int8, in*out), make([]float32, out), make([]float32, out)
-			for i := range w {
-				w[i] = weight
+	for _, k := range kernel.All() {
+		for _, in := range []int{1, 1536, 2048, 20000} {
+			for _, weight := range []int8{127, -128} {
+				w, scale, bias := make([]int8, in*64), make([]float32, 64), make([]float32, 64)
+				for i := range w {
+					w[i] = weight
+				}
+				scale[0], scale[63] = 1, 1
+				x := make([]float32, in)
+				for i := range x {
+					x[i] = -3
+				}
+				got := product(k, kernel.NewDense(in, 64, w, scale, bias), x, 1)
+				want := -3 * float32(weight) * float32(in)
+				near(t, fmt.Sprint(k, " ", in, " weights ", weight), []float32{want, 0, want}, []float32{got[0], got[1], got[63]}, 1e-5)
 			}
-			for i := range scale {
-				scale[i] = 1
-			}
-			d := kernel.NewDense(in, out, w, scale, bias)
-			x := make([]float32, in)
-			for i := range x {
-				x[i] = -127
-			}
-			near(t, fmt.Sprint("weight ", weight), product(kernel.Portable(), d, x, 1)[:out], product(k, d, x, 1)[:out], 0)
 		}
-	})
+	}
 }
 
 func TestZeroRows(t *testing.T) {

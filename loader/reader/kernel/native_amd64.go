@@ -16,7 +16,7 @@ func native() []Kernel {
 
 // denseArgs is one tile of the int8 product: four rows by the outputs of a part of a panel. The assembly knows the offsets.
 type denseArgs struct {
-	x       *uint8   // 0: four rows
+	x       *uint8   // 0: four rows of planes
 	xStride int      // 8: bytes from row to row
 	w       *int8    // 16: a panel
 	steps   int      // 24: groups of four inputs
@@ -26,6 +26,7 @@ type denseArgs struct {
 	xScale  *float32 // 56: of each row
 	y       *float32 // 64: four rows
 	yStride int      // 72: bytes from row to row
+	wide    *int16   // 80: four rows of int16, for AVX2, in place of x
 }
 
 // The assembly's tiles of the int8 product, in outputs.
@@ -36,10 +37,15 @@ const (
 
 // tiles does a product in tiles of four rows by outs outputs.
 func tiles(y []float32, d *Dense, q *Quantized, outs int) {
-	args := denseArgs{xStride: q.in4 * 4, steps: d.in4, yStride: d.outs * 4}
+	args := denseArgs{xStride: q.in4 * 8, steps: d.in4, yStride: d.outs * 4}
 	for panel := 0; panel < d.outs; panel += tileOuts {
 		for r := 0; r < q.rows; r += tileRows {
-			args.x, args.xScale = &q.data[r*q.in4*4], &q.scale[r]
+			args.xScale = &q.scale[r]
+			if outs == outsAVX512 {
+				args.x = &q.planes[r*q.in4*8]
+			} else {
+				args.wide = &q.wide[r*q.in4*4]
+			}
 			for o := panel; o < panel+tileOuts; o += outs {
 				args.w = &d.packed[panel*d.in4*4+(o-panel)*4]
 				args.offset, args.scale, args.bias = &d.offset[o], &d.scale[o], &d.bias[o]

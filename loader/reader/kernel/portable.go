@@ -7,28 +7,25 @@ type portable struct{}
 
 func (portable) dense(y []float32, d *Dense, q *Quantized) {
 	for r := range q.rows {
-		x := q.data[r*q.in4*4:][:q.in4*4]
 		for o := 0; o < d.outs; o += tileOuts {
-			sums := (*[tileOuts]int32)(d.offset[o:])
-			var acc [tileOuts]int32
-			panel := d.packed[o*d.in4*4:][:tileOuts*d.in4*4]
-			dot(&acc, x, panel)
+			var sums [tileOuts]int32
+			dot(&sums, q.wideRow(r), d.packed[o*d.in4*4:][:tileOuts*d.in4*4])
 			out := y[r*d.outs+o:][:tileOuts]
-			for i, sum := range acc {
-				out[i] = float32(sum-sums[i])*(q.scale[r]*d.scale[o+i]) + d.bias[o+i]
+			for i, sum := range sums {
+				out[i] = float32(sum)*(q.scale[r]*d.scale[o+i]) + d.bias[o+i]
 			}
 		}
 	}
 }
 
 // dot adds up the products of a row with a panel of weights.
-func dot(acc *[tileOuts]int32, x []uint8, panel []int8) {
+func dot(sums *[tileOuts]int32, x []int16, panel []int8) {
 	for len(x) >= 4 && len(panel) >= tileOuts*4 {
 		x0, x1, x2, x3 := int32(x[0]), int32(x[1]), int32(x[2]), int32(x[3])
 		group := (*[tileOuts * 4]int8)(panel)
-		for i := range acc {
+		for i := range sums {
 			w := group[4*i : 4*i+4 : 4*i+4]
-			acc[i] += x0*int32(w[0]) + x1*int32(w[1]) + x2*int32(w[2]) + x3*int32(w[3])
+			sums[i] += x0*int32(w[0]) + x1*int32(w[1]) + x2*int32(w[2]) + x3*int32(w[3])
 		}
 		x, panel = x[4:], panel[tileOuts*4:]
 	}
@@ -136,8 +133,16 @@ func (portable) top(x []float32) float32 {
 	return top
 }
 
-func (portable) quantize(dst []uint8, x []float32, by float32) {
+func (portable) reserve(q *Quantized, n int) { q.wide = Grow(q.wide, n) }
+
+func (portable) quantize(q *Quantized, row int, x []float32, by float32) {
+	quantizeWide(q.wideRow(row), x, by)
+}
+
+func quantizeWide(dst []int16, x []float32, by float32) {
 	for i, v := range x {
-		dst[i] = uint8(int32(math.RoundToEven(float64(v*by))) + 128)
+		dst[i] = int16(rounded(v * by))
 	}
 }
+
+func rounded(x float32) int32 { return int32(math.RoundToEven(float64(x))) }

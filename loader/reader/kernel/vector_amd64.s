@@ -1,6 +1,6 @@
 #include "textflag.h"
 
-// The functions on vectors, by AVX2. Lengths are in floats, multiples of 16. The formulas are those of portable.go.
+// The functions on vectors, by AVX2 unless they say else. Lengths are in floats, multiples of 16. The formulas are those of portable.go.
 
 // The constants of exp and of gelu, each once: they are broadcast when a function begins.
 DATA consts<>+0(SB)/4, $-80.0
@@ -264,15 +264,12 @@ topped:
 	VZEROUPPER
 	RET
 
-// func quantizeAVX2(dst *uint8, x *float32, n int, by float32)
+// func quantizeAVX2(dst *int16, x *float32, n int, by float32)
 TEXT ·quantizeAVX2(SB), NOSPLIT, $0-28
 	MOVQ dst+0(FP), DI
 	MOVQ x+8(FP), SI
 	MOVQ n+16(FP), CX
 	VBROADCASTSS by+24(FP), Y4
-	MOVL $0x80808080, AX
-	VMOVD AX, X5
-	VPBROADCASTD X5, X5
 	TESTQ CX, CX
 	JZ   quantized
 
@@ -283,15 +280,41 @@ quantizing:
 	VCVTPS2DQ Y1, Y1
 	VPACKSSDW Y1, Y0, Y0
 	VPERMQ $0xD8, Y0, Y0
-	VEXTRACTI128 $1, Y0, X1
-	VPACKSSWB X1, X0, X0
-	VPXOR X5, X0, X0 // + 128
-	VMOVDQU X0, (DI)
+	VMOVDQU Y0, (DI)
 	ADDQ $64, SI
-	ADDQ $16, DI
+	ADDQ $32, DI
 	SUBQ $16, CX
 	JNZ  quantizing
 
 quantized:
+	VZEROUPPER
+	RET
+
+// func quantizeAVX512(high, low *uint8, x *float32, n int, by float32)
+TEXT ·quantizeAVX512(SB), NOSPLIT, $0-36
+	MOVQ high+0(FP), DI
+	MOVQ low+8(FP), DX
+	MOVQ x+16(FP), SI
+	MOVQ n+24(FP), CX
+	VBROADCASTSS by+32(FP), Z4
+	MOVL $8192, AX // planeZero
+	VPBROADCASTD AX, Z5
+	TESTQ CX, CX
+	JZ   quantized5
+
+quantizing5:
+	VMULPS (SI), Z4, Z0
+	VCVTPS2DQ Z0, Z0
+	VPADDD Z5, Z0, Z0
+	VPMOVDB Z0, (DX)
+	VPSRLD $8, Z0, Z0
+	VPMOVDB Z0, (DI)
+	ADDQ $64, SI
+	ADDQ $16, DI
+	ADDQ $16, DX
+	SUBQ $16, CX
+	JNZ  quantizing5
+
+quantized5:
 	VZEROUPPER
 	RET
