@@ -47,10 +47,31 @@ func (t *attributor) finite(c cue) {
 	if c.verb.frames == fPut {
 		return
 	}
-	if t.before(c, p, source) {
+	if t.inserted(c, p, source) || t.before(c, p, source) {
 		return
 	}
 	t.after(c, source)
+}
+
+// inserted reads "The plan, X said, is dead": content on both sides of source and cue.
+func (t *attributor) inserted(c cue, p phrase, source []article.Span) bool {
+	end, from := t.end(), t.contentFloor()
+	if c.verb.frames&(fSay|fThink) == 0 || p.from < 2 || c.to+2 >= end || t.unit[p.from-1].lower != "," || t.unit[c.to].lower != "," {
+		return false
+	}
+	if from >= p.from-1 || t.unit[p.from-2].isQuote() || t.unit[c.to+1].isQuote() || t.breaksOff(c.to+1, end) {
+		return false
+	}
+	if t.clauseAhead(from, p.from-1) && !t.unit[c.to+1].is(cConj|cSubord|cAux) {
+		return false
+	}
+	to := t.contentEnd(c.to+1, end)
+	t.emit(article.Attribution{
+		Source: source, Cue: t.spans(c.from, c.to), Confidence: 0.8,
+		Content: []article.Span{t.spanOf(from, p.from-1), t.spanOf(c.to+1, to)},
+	})
+	t.source, t.closed = source, to
+	return true
 }
 
 // shared is the source of a verb that is coordinated with one before: "X praised Y and said …".

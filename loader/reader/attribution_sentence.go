@@ -146,6 +146,9 @@ func (t *attributor) lone() {
 		}
 		if t.unit[k-1].lower == ":" {
 			if p := t.firstSubject(k - 1); !p.none() && t.plausible(p, verb{}) {
+				for p.to-1 > p.from && t.unit[p.to-1].shape == shapeLower && t.unit[p.to-2].is(cNamed) {
+					p.to--
+				}
 				t.last = t.attribute(t.spans(p.from, p.to), t.spans(k-1, k), k, k+1, 0.6)
 			}
 		}

@@ -59,7 +59,7 @@ func (t *attributor) quoteVerb(k int) (verb, bool) {
 // verbShape tells whether the word is written as a verb of its sentence: in lower case, or first.
 func (t *attributor) verbShape(k int) bool {
 	w := &t.unit[k]
-	return !w.isQuote() && !w.is(cNamed) && (w.shape == shapeLower || k == 0 && w.shape == shapeCap)
+	return !w.isQuote() && !w.is(cNamed) && (w.shape == shapeLower || w.shape == shapeCap && (k == 0 || w.oneOf("says", "said") && t.unit[k-1].is(cNamed)))
 }
 
 // auxiliary tells a word that belongs to the verb after it: "has", "also", "not".
@@ -151,11 +151,11 @@ func (t *attributor) baseFits(k int) bool {
 	if w.is(cAux) || w.oneOf("to", "they", "we", "i", "you", "who", "some", "many", "others", "those", "most", "few", "both", "all") {
 		return true
 	}
-	if w.lower == "," || w.lower == ")" || w.lower == "and" {
+	if w.oneOf(",", ")", "and", "%", "percent", "—", "–") || w.shape == shapeNumber {
 		return true
 	}
 	n := len(w.lower)
-	return n > 2 && w.lower[n-1] == 's' && w.lower[n-2] != 's' || w.oneOf("people", "women", "men", "police", "children", "percent", "media") || w.is(cNation)
+	return n > 2 && w.lower[n-1] == 's' && w.lower[n-2] != 's' || strings.HasSuffix(w.lower, "men") || w.oneOf("people", "women", "men", "police", "children", "percent", "media") || w.is(cNation)
 }
 
 // subject finds the noun phrase in front of the cue.
@@ -172,6 +172,8 @@ func (t *attributor) subject(c cue) phrase {
 	switch t.unit[to-1].lower {
 	case ",":
 		return t.subjectBeforeComma(to-1, floor)
+	case "—", "–":
+		return t.subjectBeforeDash(to-1, floor)
 	case ")":
 		for k := to - 2; k > floor && k > to-20; k-- {
 			if t.unit[k].lower == "(" {
@@ -220,12 +222,26 @@ func (t *attributor) subjectBeforeComma(comma, floor int) phrase {
 		}
 		if from := t.phraseLeft(k, floor); from >= 0 && (from == floor || t.clauseEdge(from-1)) {
 			best = phrase{from, comma}
-			if from == floor || t.unit[from-1].lower != "," {
+			if from == floor || t.unit[from-1].lower != "," || t.unit[k+1].shape == shapeNumber {
 				break
 			}
 		}
 	}
 	return best
+}
+
+// subjectBeforeDash reads "X — and some Y — said".
+func (t *attributor) subjectBeforeDash(dash, floor int) phrase {
+	for k := dash - 1; k > floor && dash-k < 45; k-- {
+		if t.unit[k].lower != t.unit[dash].lower {
+			continue
+		}
+		if from := t.phraseLeft(k, floor); from >= 0 && (from == floor || t.clauseEdge(from-1)) {
+			return phrase{from, dash + 1}
+		}
+		break
+	}
+	return phrase{}
 }
 
 // setBehind tells whether the words from here may be an apposition or a relative clause.
@@ -292,7 +308,7 @@ func (t *attributor) plausible(p phrase, v verb) bool {
 		if k > p.from && (w.is(cPrep) && w.shape == shapeLower || w.oneOf(",", "who", "which")) {
 			break
 		}
-		if w.capital() && (k > 0 || k+1 == p.to) || w.is(cHuman|cSpeakOrg|cOrgCue|cPron|cGiven|cNation) || w.shape == shapeNumber {
+		if w.is(cNamed) || w.capital() && (k > 0 || k+1 == p.to) || w.is(cHuman|cSpeakOrg|cOrgCue|cPron|cGiven|cNation) || w.shape == shapeNumber {
 			return true
 		}
 	}

@@ -99,6 +99,8 @@ func (n *namer) nameWord(k int) bool {
 		return false
 	case n.scrapeJoin(k):
 		return false
+	case w.lower == "fm":
+		return k > 0 && n.words[k-1].capital() && (k+1 >= len(n.words) || !n.words[k+1].capital())
 	case roman(w.lower) && w.shape == shapeCaps:
 		return k > 0 && n.words[k-1].capital()
 	case w.is(cNoName) && n.lex.names[w.lower] == "" && !roman(w.lower), partisan(w.lower), pluralShort(n.Text[w.start:w.end]):

@@ -145,6 +145,10 @@ func innerCapital(w string) int {
 func (n *namer) addSeveral(from, to int) {
 	c := candidate{from: from, to: to, start: n.initial(from)}
 	common := n.everyday(from, to)
+	if c.start && to-from > 2 && n.trade(from) && n.words[from+1].is(cGiven) {
+		n.resolve(from+1, to)
+		return
+	}
 	switch {
 	case n.words[from].is(cGiven) && to-from <= 5 && common <= 1:
 		c.kind, c.weight = article.Person, 2
@@ -155,6 +159,17 @@ func (n *namer) addSeveral(from, to int) {
 		return
 	}
 	n.add(c)
+}
+
+// trade tells a word that by its ending says what somebody does: Gardener, Cellist.
+func (n *namer) trade(k int) bool {
+	w := &n.words[k]
+	for _, e := range [...]string{"er", "or", "ist", "man", "woman", "ian", "lady"} {
+		if strings.HasSuffix(w.lower, e) && !w.is(cGiven) && len(w.lower) > 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // everyday counts the words that are no names by themselves.
@@ -201,6 +216,8 @@ func (n *namer) contextBefore(k, from int, b *ballot) {
 		b.organization += 2
 	case w.lower == "," && k > from && n.words[k-1].is(cOrgCue) && n.words[k-1].shape == shapeLower:
 		b.organization += 1.5
+	case w.oneOf("visit", "visited", "visits", "visiting", "reach", "reached", "leave", "left", "entered", "invaded"):
+		b.place += 0.6
 	case w.oneOf("told", "tells"):
 		b.organization++
 	case w.lower == "of" && k > from && n.words[k-1].oneOf("town", "city", "village", "district", "province", "region", "port", "state", "island", "suburb", "canton", "county", "commune", "municipality"):
@@ -238,7 +255,7 @@ func (n *namer) contextAfter(k, limit int, b *ballot) {
 	case w.lower == "and" && k+1 < limit && n.lex.names[n.words[k+1].lower] == article.Place:
 		b.place += 1.2
 	case w.possessive() && k+1 < limit:
-		n.contextOwned(&n.words[k+1], b)
+		n.contextOwned(k+1, limit, b)
 	case w.is(cPlaceHead) && w.shape == shapeLower && !w.is(cOrgHead) && !w.oneOf("state", "camp", "point", "house", "market"):
 		b.place++
 	case w.oneOf("province", "district", "town", "city", "village", "region", "county", "airport", "state", "governorate", "valley"):
@@ -249,7 +266,8 @@ func (n *namer) contextAfter(k, limit int, b *ballot) {
 }
 
 // contextOwned lets what belongs to the candidate vote: a country's government, a person's wife.
-func (n *namer) contextOwned(w *word, b *ballot) {
+func (n *namer) contextOwned(k, limit int, b *ballot) {
+	w := &n.words[k]
 	switch {
 	case w.shape != shapeLower:
 	case w.oneOf("government", "parliament", "capital", "economy", "border", "borders", "army", "military", "foreign", "prime", "population",
@@ -260,6 +278,13 @@ func (n *namer) contextOwned(w *word, b *ballot) {
 		b.person += 0.8
 	case w.oneOf("shares", "shareholders", "owner", "customers", "ceo", "products", "subsidiary", "employees", "users", "founder", "chairman"):
 		b.organization += 1.2
+	default:
+		for end := min(limit, k+3); k < end && n.words[k].shape == shapeLower; k++ {
+			if w := &n.words[k]; w.is(cPlaceHead) && !w.is(cOrgHead|cCommon) {
+				b.place++
+				return
+			}
+		}
 	}
 }
 

@@ -227,6 +227,9 @@ func (n *namer) byHead(from, to int) kind {
 	if to-from < 2 {
 		return ""
 	}
+	if to-from == 2 && n.words[from].oneOf("storm", "hurricane", "typhoon", "cyclone", "operation") {
+		return article.Event
+	}
 	return lastHead(&n.words[last])
 }
 
