@@ -156,6 +156,24 @@ func prepareStatements(r *Record, keys map[Key]bool) error {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
+	return checkWithin(r.Statements)
+}
+
+// checkWithin refuses statements that are within each other in a circle.
+func checkWithin(statements []StatementRecord) error {
+	sound := make([]bool, len(statements)) // known to end in a statement that is within none
+	for i := range statements {
+		path := map[int]bool{}
+		for at := i; at >= 0 && !sound[at]; at = statements[at].WithinIndex {
+			if path[at] {
+				return fmt.Errorf("%w: statement %d is within itself", ErrInvalid, at)
+			}
+			path[at] = true
+		}
+		for at := range path {
+			sound[at] = true
+		}
+	}
 	return nil
 }
 

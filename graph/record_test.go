@@ -70,6 +70,10 @@ func TestApplyRefusesUnsoundBatches(t *testing.T) {
 		"a target's confidence":        func(_ *graph.Batch, _ *graph.Record, s *graph.Statement) { s.About[0].Confidence = -1 },
 		"a target's reason not UTF-8":  func(_ *graph.Batch, _ *graph.Record, s *graph.Statement) { s.About[0].Reason.Text = bad },
 		"within itself":                func(_ *graph.Batch, r *graph.Record, _ *graph.Statement) { r.Statements[0].WithinIndex = 0 },
+		"within each other": func(_ *graph.Batch, r *graph.Record, _ *graph.Statement) {
+			r.Statements = append(r.Statements, r.Statements[0])
+			r.Statements[0].WithinIndex, r.Statements[1].WithinIndex = 1, 0
+		},
 		"a time that JSON has not": func(_ *graph.Batch, r *graph.Record, _ *graph.Statement) {
 			r.Article.PublishedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
 		},
