@@ -197,14 +197,33 @@ func (t *attributor) reports(c *cue, k, end int) bool {
 	if c.verb.frames&(fSay|fThing|fTell) != 0 && (c.verb.base == "say" || t.clauseAhead(k, end)) {
 		return true
 	}
-	return c.verb.frames&fThink != 0 && t.clauseAhead(k, end)
+	return c.verb.frames&fThink != 0 && !factive(c.verb.base) && t.clauseAhead(k, end)
+}
+
+// factive tells a verb that attributes only with "that" or a question word: without them it mostly has an object.
+func factive(base string) bool {
+	switch base {
+	case "know", "understand", "see", "consider", "recognize", "recognise", "discover", "notice", "judge":
+		return true
+	}
+	return false
+}
+
+// hasClause tells whether a verb in a finite form stands in the words [from, to).
+func (t *attributor) hasClause(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w := &t.unit[k]; w.is(cAux) || k > from && (t.finiteAt(k) || w.shape == shapeLower && strings.HasSuffix(w.lower, "ed")) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseAhead tells whether a subject with its verb starts here.
 func (t *attributor) clauseAhead(k, end int) bool {
 	for n := 0; k < end && n < 20; n++ {
 		w := &t.unit[k]
-		if w.shape == shapePunct && !w.possessive() && w.lower != "-" {
+		if w.shape == shapePunct && !w.isQuote() && !w.possessive() && w.lower != "-" {
 			return false
 		}
 		if w.is(cAux) || n > 0 && (t.finiteAt(k) || w.shape == shapeLower && strings.HasSuffix(w.lower, "ed")) {

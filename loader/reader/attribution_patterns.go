@@ -136,7 +136,7 @@ func (t *attributor) endsBefore(c cue, from, to int) bool {
 	if last := &t.unit[to-1]; last.isQuote() {
 		return last.end-last.start >= 20 || t.endsClause(last.quote) || t.restClosed(c)
 	}
-	return to-from >= 3 && c.verb.frames&(fSay|fTell|fThink|fThing) != 0 && t.restClosed(c) && t.clauseAhead(from, to)
+	return to-from >= 3 && c.verb.frames&(fSay|fTell|fThink|fThing) != 0 && t.restClosed(c) && t.hasClause(from, to)
 }
 
 // contentFloor is where content before a cue may start: the unit's start, or after what is done.

@@ -112,6 +112,8 @@ func (t *attributor) asNoun(k int, v verb) bool {
 		return false
 	case t.nounAfter(p, v), t.nounBefore(k, v):
 		return true
+	case v.base == "state" && v.form != formPast && v.form != formIng:
+		return k+1 >= len(t.unit) || !t.unit[k+1].isQuote() && !t.unit[k+1].oneOf("that", ",", ":")
 	}
 	return v.form == formBase && !t.baseFits(k)
 }
@@ -247,7 +249,7 @@ func (t *attributor) subjectBeforeDash(dash, floor int) phrase {
 // setBehind tells whether the words from here may be an apposition or a relative clause.
 func (t *attributor) setBehind(k int) bool {
 	w := &t.unit[k]
-	if w.is(cDet|cPoss|cHuman|cTitle|cTitleMod) || w.oneOf("who", "which", "whose", "speaking", "in", "on", "at", "of", "for", "from", "like", "including", "along", "when", "while", "according") {
+	if w.is(cDet|cPoss|cHuman|cTitle|cTitleMod|cAdv|cVerb) || w.oneOf("who", "which", "whose", "speaking", "in", "on", "at", "of", "for", "from", "like", "including", "along", "when", "while", "according") {
 		return true
 	}
 	if w.shape == shapeNumber || w.capital() {

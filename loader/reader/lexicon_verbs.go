@@ -175,7 +175,7 @@ var cueVerbs = [...]struct {
 		wonder regret wish presume dream foresee anticipate recognize recognise discover notice`},
 	{fTell, `tell inform assure remind notify warn convince persuade advise brief reassure show promise caution`},
 	{fTo, `vow pledge promise threaten refuse decline hope plan agree offer ask demand swear
-		wish want prefer claim request choose volunteer propose expect purport commit profess urge order`},
+		wish prefer claim request choose volunteer propose expect purport commit profess urge order`},
 	{fObj, `praise criticize criticise condemn denounce reject blast slam dismiss deny defend endorse oppose support
 		urge propose announce demand question welcome applaud mock attack deplore decry lament
 		hail rebuke chide bash lambast lambaste ridicule acknowledge cite mention describe discuss
