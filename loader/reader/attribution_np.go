@@ -34,7 +34,7 @@ func (t *attributor) nominalWord(k int) bool {
 		return true
 	}
 	if _, cue := t.lex.verbs[w.lower]; cue {
-		return false
+		return k > 0 && (t.unit[k-1].possessive() || t.unit[k-1].is(cPoss)) && t.unit[k-1].shape != shapeCap
 	}
 	return !w.is(cVerb) || t.attributive(k)
 }
@@ -247,7 +247,7 @@ func (t *attributor) appositive(end, limit int) int {
 			continue
 		case w.oneOf("who", "whose", "which"):
 			return t.toComma(k, limit)
-		case !t.opensAppositive(w) && !(w.is(cNamed) && t.unit[end-1].is(cHuman|cTitle) && t.unit[end-1].shape == shapeLower):
+		case !t.opensAppositive(w) && !t.namedAppositive(end, k, limit):
 			return end
 		}
 		next := t.phraseRight(k, limit)
@@ -260,6 +260,15 @@ func (t *attributor) appositive(end, limit int) int {
 		}
 	}
 	return end
+}
+
+// namedAppositive tells a name set behind what its bearer is, or in front of it: "the director, Jane Doe"; "Jane Doe, Selmora's mayor".
+func (t *attributor) namedAppositive(end, k, limit int) bool {
+	if !t.unit[k].is(cNamed) {
+		return false
+	}
+	head := &t.unit[end-1]
+	return head.is(cHuman|cTitle) && head.shape == shapeLower || k+2 < limit && t.unit[k+1].possessive() && t.unit[k+2].is(cHuman|cTitle|cTitleMod)
 }
 
 // opensAppositive tells a word with which an apposition starts: an article, or a person's function.

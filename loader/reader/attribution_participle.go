@@ -58,7 +58,7 @@ func (t *attributor) participle(c cue) {
 	var source []article.Span
 	switch {
 	case w.lower == "," || w.oneOf("and", "while", "before", "after", "by", "for", "when", "then", "without", "of", "in"):
-		if c.verb.frames&(fSay|fTell|fOf|fObj|fAsk) == 0 {
+		if c.verb.frames&(fSay|fTell|fOf|fObj|fAsk) == 0 && (c.to >= len(t.unit) || !t.unit[c.to].isQuote()) {
 			return
 		}
 		if source = t.source; source == nil {

@@ -43,8 +43,12 @@ func (t *attributor) cueAt(k int) (cue, bool) {
 // with a comma: “…,” the boy sobbed.
 func (t *attributor) quoteVerb(k int) (verb, bool) {
 	w := &t.unit[k]
-	if k < 2 || w.shape != shapeLower || !strings.HasSuffix(w.lower, "ed") || w.is(functionWord) {
+	if k < 1 || w.shape != shapeLower || !strings.HasSuffix(w.lower, "ed") || w.is(functionWord) {
 		return verb{}, false
+	}
+	said := verb{base: w.lower, frames: fQuote, form: formPast}
+	if q := t.unit[k-1].quote; q >= 0 && t.endsClause(q) && k+1 < len(t.unit) && t.unit[k+1].is(cNamed) {
+		return said, true
 	}
 	if k+1 < len(t.unit) && t.unit[k+1].shape != shapePunct && !t.unit[k+1].is(cPrep|cAdv|cSubord|cWeekday|cTime) {
 		return verb{}, false
@@ -53,7 +57,7 @@ func (t *attributor) quoteVerb(k int) (verb, bool) {
 	if from < 1 || !t.unit[from-1].isQuote() || !t.endsClause(t.unit[from-1].quote) {
 		return verb{}, false
 	}
-	return verb{base: w.lower, frames: fQuote, form: formPast}, true
+	return said, true
 }
 
 // verbShape tells whether the word is written as a verb of its sentence: in lower case, or first.
@@ -170,6 +174,9 @@ func (t *attributor) subject(c cue) phrase {
 	to = t.skipTime(to, floor)
 	if to <= floor {
 		return phrase{}
+	}
+	if to > 2 && t.unit[to-1].lower == "," && t.unit[to-2].lower == ")" {
+		to--
 	}
 	switch t.unit[to-1].lower {
 	case ",":
@@ -299,7 +306,7 @@ func (t *attributor) appositiveSubject(to, before int) int {
 
 // plausible tells whether the phrase can be the source of words or thoughts.
 func (t *attributor) plausible(p phrase, v verb) bool {
-	if p.none() || p.to == p.from+1 && !t.pronounFits(&t.unit[p.from], v) {
+	if p.none() || t.unit[p.to-1].is(cWeekday) || p.to == p.from+1 && !t.pronounFits(&t.unit[p.from], v) {
 		return false
 	}
 	for k := p.from; k < p.to; k++ {
@@ -323,9 +330,9 @@ func (t *attributor) pronounFits(w *word, v verb) bool {
 	case "i", "you", "we", "this", "that", "which", "one":
 		return false
 	case "it":
-		return v.frames&(fSay|fThing) == fSay|fThing && v.base != "find" && v.base != "prove"
+		return v.frames&(fSay|fThing|fQuote) > fThing && v.frames&fThing != 0 && v.base != "find" && v.base != "prove"
 	case "who", "they":
-		return v.base == "" || v.frames&(fSay|fTell) != 0
+		return v.base == "" || v.frames&(fSay|fTell|fOf|fThing) != 0
 	}
 	return true
 }
