@@ -57,6 +57,25 @@ func cases() []testCase {
 			[]string{"PLACE United States: US, U.S., America, United States"},
 		},
 		{
+			"father and son",
+			"[P|Otto Falk] spoke. [P|Otto Falk Jr.] listened. [P|Falk Jr.] left. President [P|Falk] stayed.",
+			[]string{
+				"PERSON Otto Falk: Otto Falk, Falk",
+				"PERSON Otto Falk Jr.: Otto Falk Jr., Falk Jr.",
+				"ROLE Otto Falk: President of -",
+			},
+		},
+		{
+			"the son alone",
+			"[P|Otto Falk Jr.] spoke. [P|Falk] left.",
+			[]string{"PERSON Otto Falk Jr.: Otto Falk Jr., Falk"},
+		},
+		{
+			"the son alone, but not by his surname",
+			"[P|Otto Falk Jr.] spoke. [P|Falk Jr.] left. [P|Falk] is another.",
+			[]string{"PERSON Otto Falk Jr.: Otto Falk Jr., Falk Jr.", "PERSON Falk: Falk"},
+		},
+		{
 			"two people with one surname",
 			"[P|Anna Marsh] met [P|Peter Marsh] on Sunday.\n\nOnly [P|Marsh] knows why. Mrs. [P|Marsh] left.",
 			[]string{"PERSON Anna Marsh: Anna Marsh, Marsh", "PERSON Peter Marsh: Peter Marsh"},

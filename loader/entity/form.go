@@ -16,6 +16,7 @@ type form struct {
 	country string // the everyday name of the country that it names, or ""
 	names   []int  // indexes into Names, in order
 	honor   string // the honorific that is part of the name, folded: "mrs"
+	suffix  string // what tells a son from his father, folded: "jr"
 	actor   int    // index into actors, or none
 	// rivals are the actors that the form may stand for, when there are several: then each name is settled by itself.
 	rivals []int
@@ -115,7 +116,7 @@ func (d *draft) personWords(f *form) []string {
 	for len(words) > 1 {
 		switch words[len(words)-1] {
 		case "jr", "sr", "ii", "iii":
-			words = words[:len(words)-1]
+			f.suffix, words = words[len(words)-1], words[:len(words)-1]
 			continue
 		}
 		break

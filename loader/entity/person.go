@@ -14,13 +14,29 @@ type roster struct {
 	byFirst map[string][]int // actors whose full name starts with the word
 	full    map[int][]string // the words of an actor's longest name
 	since   map[int]int      // the first name, index into Names, that is an actor's longest
+	suffix  map[int]string   // the suffix of an actor's full name
+	juniors map[string]bool  // the surnames that the text gives with a suffix: "Silva Jr."
 }
 
-func (r *roster) add(a int, words []string) {
+func (d *draft) newRoster() *roster {
+	r := &roster{
+		byLast: map[string][]int{}, byWord: map[string][]int{}, byFirst: map[string][]int{}, full: map[int][]string{},
+		since: map[int]int{}, suffix: map[int]string{}, juniors: map[string]bool{},
+	}
+	for i := range d.forms {
+		if f := &d.forms[i]; f.suffix != "" && len(f.words) == 1 {
+			r.juniors[f.words[0]] = true
+		}
+	}
+	return r
+}
+
+func (r *roster) add(a int, words []string, suffix string) {
 	if _, ok := r.full[a]; ok {
 		return
 	}
 	r.full[a] = words
+	r.suffix[a] = suffix
 	last := len(words) - 1
 	r.byLast[words[last]] = append(r.byLast[words[last]], a)
 	if last > 0 {
@@ -35,7 +51,7 @@ func (r *roster) add(a int, words []string) {
 
 // groupPersons makes one actor out of full names, surnames and first names.
 func (d *draft) groupPersons() {
-	r := &roster{byLast: map[string][]int{}, byWord: map[string][]int{}, byFirst: map[string][]int{}, full: map[int][]string{}, since: map[int]int{}}
+	r := d.newRoster()
 	for _, i := range d.byLength() {
 		f := &d.forms[i]
 		if f.kind != article.Person || len(f.words) == 0 {
@@ -46,7 +62,7 @@ func (d *draft) groupPersons() {
 		case 0:
 			f.actor = d.newActor(f)
 			f.how, f.sure = article.Reason{Code: "name", Text: "The text names the person."}, 0.95
-			r.add(f.actor, f.words)
+			r.add(f.actor, f.words, f.suffix)
 			r.since[f.actor] = f.names[0]
 		case 1:
 			f.actor = found[0]
@@ -85,13 +101,13 @@ func reasonOf(how string) (article.Reason, float64) {
 func (d *draft) persons(r *roster, f *form) ([]int, string) {
 	w := f.words
 	if len(w) == 1 {
-		if found := r.byLast[w[0]]; len(found) > 0 {
-			return slices.Clone(bounded(found)), "surname"
+		if found := r.ofGeneration(bounded(r.byLast[w[0]]), f); len(found) > 0 {
+			return found, "surname"
 		}
-		if found := r.before(r.byWord[w[0]], f.names[0]); len(found) > 0 {
+		if found := r.ofGeneration(r.before(r.byWord[w[0]], f.names[0]), f); len(found) > 0 {
 			return found, "part"
 		}
-		return r.before(r.byFirst[w[0]], f.names[0]), "first-name"
+		return r.ofGeneration(r.before(r.byFirst[w[0]], f.names[0]), f), "first-name"
 	}
 	var found []int
 	for _, a := range bounded(r.byLast[w[len(w)-1]]) {
@@ -106,7 +122,24 @@ func (d *draft) persons(r *roster, f *form) ([]int, string) {
 			}
 		}
 	}
-	return found, "name"
+	return r.ofGeneration(found, f), "name"
+}
+
+// ofGeneration keeps the actors that the form's suffix, or its lack of one, does not tell apart. A bare surname is the father's;
+// where the text has the son alone, it is his, unless the text calls him by surname and suffix.
+func (r *roster) ofGeneration(list []int, f *form) []int {
+	var same, others []int
+	for _, a := range list {
+		if r.suffix[a] == f.suffix {
+			same = append(same, a)
+		} else {
+			others = append(others, a)
+		}
+	}
+	if len(same) == 0 && len(f.words) == 1 && f.suffix == "" && !r.juniors[f.words[0]] {
+		return others
+	}
+	return same
 }
 
 // bounded keeps a look-up short in texts with very many persons of one name.
