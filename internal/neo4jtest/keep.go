@@ -26,7 +26,7 @@ func Serve(ctx context.Context, bolt, http string, ready func(uri string)) error
 	if err != nil {
 		return err
 	}
-	err = wait(ctx, bolt, filepath.Join(dir, "password-is-set"), ready)
+	err = proc.wait(ctx, bolt, filepath.Join(dir, "password-is-set"), ready)
 	if err != nil && ctx.Err() == nil {
 		err = fmt.Errorf("%w; the server's own words are in %s", err, filepath.Join(dir, "logs", "console.log"))
 	}
@@ -34,22 +34,22 @@ func Serve(ctx context.Context, bolt, http string, ready func(uri string)) error
 }
 
 // wait makes the server ready, says so, and waits until ctx ends. The file done tells that the password has been set.
-func wait(ctx context.Context, bolt, done string, ready func(uri string)) error {
+func (s *supervised) wait(ctx context.Context, bolt, done string, ready func(uri string)) error {
 	start, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
 	if _, err := os.Stat(done); errors.Is(err, os.ErrNotExist) {
-		if err := setPassword(start, bolt, KeptPassword); err != nil {
+		if err := setPassword(start, bolt, KeptPassword, s); err != nil {
 			return err
 		}
 		if err := os.WriteFile(done, nil, 0o644); err != nil {
 			return fmt.Errorf("note that the password is set: %w", err)
 		}
 	}
-	s, err := connect(start, bolt, KeptPassword, nil)
+	server, err := connect(start, bolt, KeptPassword, s)
 	if err != nil {
 		return err
 	}
-	ready(s.URI())
+	ready(server.URI())
 	<-ctx.Done()
-	return s.driver.Close(context.WithoutCancel(ctx))
+	return server.driver.Close(context.WithoutCancel(ctx))
 }

@@ -42,7 +42,10 @@ func supervise(args ...string) (*supervised, error) {
 	return &supervised{cmd: cmd, in: in, answers: bufio.NewReader(out)}, nil
 }
 
-// order has the supervisor start, kill or stop the server, and waits until it has.
+// errStopped is the answer of a server that ended by itself, or could not be started.
+var errStopped = errors.New("the server has stopped")
+
+// order has the supervisor start or kill the server, and waits until it has; or it asks whether the server is alive.
 func (s *supervised) order(command string) error {
 	if _, err := fmt.Fprintln(s.in, command); err != nil {
 		return fmt.Errorf("%s the server: %w", command, err)
@@ -51,8 +54,11 @@ func (s *supervised) order(command string) error {
 	if err != nil {
 		return fmt.Errorf("%s the server: the supervisor is gone: %w", command, err)
 	}
-	if !strings.HasPrefix(answer, command+" ") {
+	switch {
+	case !strings.HasPrefix(answer, command+" "):
 		return fmt.Errorf("%s the server: the supervisor answers %q", command, answer)
+	case command != "kill" && answer != command+" 0\n":
+		return errStopped
 	}
 	return nil
 }
@@ -121,6 +127,9 @@ func startJava(ctx context.Context, h *home) (*supervised, error) {
 		keep = "KEEP"
 	}
 	args := []string{"java", h.dir, keep, exe, "-Xmx" + h.heap, "-Xms256m", "-XX:+UseParallelGC", "-cp", filepath.Join(lib, "*")}
+	if !h.keep {
+		args = append(args, "-XX:TieredStopAtLevel=1") // a short life is too short for the better compiler
+	}
 	for _, p := range []string{"java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang"} {
 		args = append(args, "--add-opens=java.base/"+p+"=ALL-UNNAMED")
 	}
@@ -143,14 +152,17 @@ func freeAddress() (string, error) {
 	return l.Addr().String(), nil
 }
 
-// poll calls f until it succeeds, or ctx ends; then it returns f's last error.
-func poll(ctx context.Context, f func(context.Context) error) error {
+// poll calls f until it succeeds, the server stops, or ctx ends; then it returns f's last error too.
+func (s *supervised) poll(ctx context.Context, f func(context.Context) error) error {
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		err := f(ctx)
 		if err == nil {
 			return nil
+		}
+		if stopped := s.order("alive"); stopped != nil {
+			return errors.Join(stopped, err)
 		}
 		select {
 		case <-ctx.Done():

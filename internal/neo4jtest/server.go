@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
 // Env names the environment variable with the URI of a server to use.
@@ -101,7 +102,7 @@ func (s *Server) Restart(tb testing.TB) {
 	if err := s.proc.order("start"); err != nil {
 		tb.Fatal(err)
 	}
-	if err := poll(ctx, s.driver.VerifyConnectivity); err != nil {
+	if err := s.proc.poll(ctx, s.driver.VerifyConnectivity); err != nil {
 		tb.Fatalf("restart the Neo4j server: %v", err)
 	}
 }
@@ -142,7 +143,7 @@ func startScratch(ctx context.Context) (*Server, error) {
 		return nil, err
 	}
 	const password = "newsgraph-test"
-	if err := setPassword(ctx, bolt, password); err != nil {
+	if err := setPassword(ctx, bolt, password, proc); err != nil {
 		log, _ := os.ReadFile(dir + "/logs/console.log")
 		_ = proc.end()
 		return nil, fmt.Errorf("%w\n%s", err, log)
@@ -156,14 +157,16 @@ func connect(ctx context.Context, bolt, password string, proc *supervised) (*Ser
 	if s.driver, err = newDriver("bolt://"+bolt, "neo4j", password); err != nil {
 		return nil, err
 	}
-	if err := poll(ctx, s.driver.VerifyConnectivity); err != nil {
+	if err := proc.poll(ctx, s.driver.VerifyConnectivity); err != nil {
 		return nil, fmt.Errorf("wait for the Neo4j server: %w", err)
 	}
 	return s, nil
 }
 
 func newDriver(uri, user, password string) (neo4j.DriverWithContext, error) {
-	d, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(user, password, ""))
+	d, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(user, password, ""), func(c *config.Config) {
+		c.MaxTransactionRetryTime = time.Millisecond // poll does it
+	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Neo4j driver: %w", err)
 	}
@@ -171,14 +174,14 @@ func newDriver(uri, user, password string) (neo4j.DriverWithContext, error) {
 }
 
 // setPassword waits until the server at the address answers and changes the password with which Neo4j is born.
-func setPassword(ctx context.Context, bolt, password string) error {
+func setPassword(ctx context.Context, bolt, password string, proc *supervised) error {
 	d, err := newDriver("bolt://"+bolt, "neo4j", "neo4j")
 	if err != nil {
 		return err
 	}
 	s := &Server{driver: d}
 	defer func() { _ = d.Close(context.WithoutCancel(ctx)) }()
-	err = poll(ctx, func(ctx context.Context) error {
+	err = proc.poll(ctx, func(ctx context.Context) error {
 		return s.run(ctx, "system", "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO '"+password+"'")
 	})
 	if err != nil {

@@ -1,6 +1,6 @@
 # Runs one server and ends it when standard input ends, which it does when the process that started this dies, however it dies.
 # usage: sh supervise.sh java HOME KEEP|SCRATCH COMMAND…   or   sh supervise.sh docker NAME SCRATCH docker run …
-# Commands on standard input, each answered by one line: start, kill (at once), stop (in good order).
+# Commands on standard input, each answered by one line, itself and an exit status: start, kill (at once), alive.
 trap '' INT HUP
 kind=$1 name=$2 keep=$3
 shift 3
@@ -28,11 +28,22 @@ end() {
 	esac
 }
 
+# alive tells whether the server runs, as far as that can be told.
+alive() {
+	case $kind in
+	java)
+		command -v ps >/dev/null || return 0
+		case $(ps -o stat= -p "$pid") in '' | Z*) return 1 ;; esac
+		;;
+	docker) [ "$(docker inspect -f '{{.State.Running}}' "$name" 2>/dev/null)" = true ] ;;
+	esac
+}
+
 while read -r command; do
 	case $command in
 	start) start "$@" ;;
+	alive) alive ;;
 	kill) end KILL ;;
-	stop) end TERM ;;
 	esac
 	echo "$command $?"
 done
