@@ -15,7 +15,7 @@ func TestScrape(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join("..", "..", "..", "shared", "seed", "article.txt")
 	raw, err := os.ReadFile(path)
-	if err != nil || os.Getenv("CI") != "" {
+	if err != nil {
 		t.Skipf("SKIPPED: %s is not here", path)
 	}
 	a := cleaned(t, &article.Article{Raw: string(raw)})

@@ -27,7 +27,7 @@ func TestCoverage(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join("..", "..", "..", "shared", "data", "quotes", "polnear.dev.jsonl")
 	f, err := os.Open(path)
-	if err != nil || os.Getenv("CI") != "" {
+	if err != nil {
 		t.Skipf("SKIPPED: %s is not here", path)
 	}
 	defer func() { _ = f.Close() }()
