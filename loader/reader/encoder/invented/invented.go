@@ -155,7 +155,20 @@ func (w *writer) heads(a *encoder.Architecture) {
 	w.linear("role.predicate", 2, a.RoleWidth, a.Hidden)
 	w.linear("role.argument", 2, a.RoleWidth, a.Hidden)
 	w.int8s("role.biaffine", 2/float64(a.RoleWidth), roles, a.RoleWidth+1, a.RoleWidth+1)
-	w.floats("role.distance", 1, 0, roles, encoder.Buckets)
+	w.roleDistance(roles)
+}
+
+// roleDistance has most units be no argument, as they are.
+func (w *writer) roleDistance(roles int) {
+	raw := []byte{}
+	for i := range roles * encoder.Buckets {
+		mean := 0.0
+		if i < encoder.Buckets {
+			mean = 10
+		}
+		raw = w.float(raw, w.random.NormFloat64()+mean)
+	}
+	w.entry("role.distance", "float32", w.add(raw), []int{roles, encoder.Buckets})
 }
 
 func (w *writer) linear(name string, gain float64, out, in int) {
