@@ -39,29 +39,33 @@ func (t *attributor) accordingTo(k int) int {
 	if to == k+2 {
 		return k
 	}
-	source := t.spans(k+2, t.appositive(to, end))
-	words := t.spans(k, k+2)
+	source, words := t.spans(k+2, t.appositive(to, end)), t.spans(k, k+2)
 	t.source = source
-	switch {
-	case k > 2 && (k-1 > 0 && t.unit[k-1].lower == "," || k >= 3):
-		last := k
-		if t.unit[k-1].lower == "," {
-			last--
-		}
-		if floor := t.contentFloor(); to < end && t.unit[to].lower == "," && !t.clauseAhead(floor, last) && !t.unit[last-1].isQuote() {
-			return to
-		}
-		if t.contentFloor() < last {
-			at := t.attribute(source, words, t.contentFloor(), last, 0.9)
-			if t.unit[last-1].isQuote() {
-				t.last = at
-			}
-		}
-		t.closed = to
-	default:
+	if k < 3 {
 		if comma := t.toComma(to, min(end, to+25)); comma+1 < end && t.unit[comma].lower == "," {
 			t.attribute(source, words, comma+1, t.contentEnd(comma+1, end), 0.9)
 		}
+		return to
 	}
+	last := k
+	if t.unit[k-1].lower == "," {
+		last--
+	}
+	t.accordingAfter(source, words, last, to)
 	return to
+}
+
+// accordingAfter files the content before "according to X"; [to, …) is what follows. "Y, according to X, said" has none.
+func (t *attributor) accordingAfter(source, words []article.Span, last, to int) {
+	floor := t.contentFloor()
+	if to < t.end() && t.unit[to].lower == "," && !t.clauseAhead(floor, last) && !t.unit[last-1].isQuote() {
+		return
+	}
+	if floor < last {
+		at := t.attribute(source, words, floor, last, 0.9)
+		if t.unit[last-1].isQuote() {
+			t.last = at
+		}
+	}
+	t.closed = to
 }

@@ -53,6 +53,8 @@ type lexicon struct {
 	names map[string]kind  // known names by lower-case words with single blanks
 	heads map[string]bool  // first words of the known names of more than one word
 	nouns map[string]bool  // attributing nouns: statement, claim
+
+	before, beforeOf, after, owned map[string]leaning // what words beside a name tell of its kind
 }
 
 func newLexicon() *lexicon {
@@ -69,6 +71,7 @@ func newLexicon() *lexicon {
 	l.addPlaces()
 	l.addOrganizations()
 	l.addVerbs()
+	l.addContexts()
 	return l
 }
 

@@ -89,26 +89,39 @@ func (n *namer) begins(k, sentence int) bool {
 	return !w.is(functionWord|cCommon) || w.is(nameish) || n.caps[w.lower] > 0 && n.lows[w.lower] == 0
 }
 
-// nameWord tells whether the word may be part of a name by its shape.
+// nameWord tells whether the word may be part of a name by its shape and by its neighbours.
 func (n *namer) nameWord(k int) bool {
 	w := &n.words[k]
 	switch {
 	case w.shape == shapeOther:
 		return n.lex.names[w.lower] != "" || arabic(n.Text[w.start:w.end])
-	case !w.capital(), w.lower == "i" && (k == 0 || n.words[k-1].lower != "war"):
+	case !w.capital(), n.scrapeJoin(k):
 		return false
-	case n.scrapeJoin(k):
-		return false
-	case w.lower == "fm":
-		return k > 0 && n.words[k-1].capital() && (k+1 >= len(n.words) || !n.words[k+1].capital())
-	case roman(w.lower) && w.shape == shapeCaps:
-		return k > 0 && n.words[k-1].capital()
-	case w.is(cNoName) && n.lex.names[w.lower] == "" && !roman(w.lower), partisan(w.lower), pluralShort(n.Text[w.start:w.end]):
-		return false
-	case w.shape == shapeCaps && k+1 < len(n.words) && n.words[k+1].lower == "$":
-		return false
+	case w.lower == "i", w.lower == "fm", w.shape == shapeCaps && roman(w.lower):
+		return n.endsName(k)
 	case w.is(cMonth | cWeekday):
-		return n.monthAsName(k) || k+2 < len(n.words) && n.words[k+1].lower == "night" && n.words[k+2].capital()
+		return n.monthAsName(k)
+	}
+	return !n.noName(k)
+}
+
+// noName tells words in capitals that name nothing of our kinds: abbreviations, marks of parties, sums of money.
+func (n *namer) noName(k int) bool {
+	w := &n.words[k]
+	return w.is(cNoName) && n.lex.names[w.lower] == "" && !roman(w.lower) || partisan(w.lower) || pluralShort(n.Text[w.start:w.end]) ||
+		w.shape == shapeCaps && k+1 < len(n.words) && n.words[k+1].lower == "$"
+}
+
+// endsName tells whether a numeral, or "FM", closes a name: World War I, King Karel III, Harbour FM.
+func (n *namer) endsName(k int) bool {
+	if k == 0 || !n.words[k-1].capital() {
+		return false
+	}
+	switch n.words[k].lower {
+	case "i":
+		return n.words[k-1].lower == "war"
+	case "fm":
+		return k+1 >= len(n.words) || !n.words[k+1].capital()
 	}
 	return true
 }
@@ -151,25 +164,34 @@ func roman(w string) bool {
 	return len(w) > 1 && strings.Trim(w, "ivx") == ""
 }
 
-// monthAsName tells "Theresa May" and "Jan Egeland" from the month.
+// monthAsName tells "Theresa May" and "Jan Egeland" from the month, and the Saturday Night Massacre from the day.
 func (n *namer) monthAsName(k int) bool {
 	w := &n.words[k]
 	if w.is(cGiven) && k+1 < len(n.words) && n.words[k+1].shape == shapeCap && !n.words[k+1].is(cMonth|cWeekday|cCommon) {
 		return true
 	}
-	if w.lower != "may" && w.lower != "june" && w.lower != "april" && w.lower != "march" {
-		return false
+	if k+2 < len(n.words) && n.words[k+1].lower == "night" && n.words[k+1].capital() && n.words[k+2].capital() {
+		return true
 	}
+	return w.oneOf("may", "june", "april", "march") && n.bearsMonth(k)
+}
+
+// bearsMonth tells whether somebody in the text is called as the month is.
+func (n *namer) bearsMonth(k int) bool {
+	w := &n.words[k]
 	if k+1 < len(n.words) && n.words[k+1].shape == shapeNumber {
 		return false
 	}
 	return k > 0 && n.words[k-1].shape == shapeCap && n.words[k-1].is(cGiven|cHonor|cTitle) || n.caps[w.lower] > 2 && n.parts[w.lower] != nil
 }
 
+// longestChunk is how many words a chunk has at most; it keeps the time linear for texts in capitals.
+const longestChunk = 60
+
 // chunkEnd returns where the run of name words from k ends.
 func (n *namer) chunkEnd(k, limit int) int {
 	end := k + 1
-	for end < limit {
+	for limit = min(limit, k+longestChunk); end < limit; {
 		next := n.extend(k, end, limit)
 		if next == end {
 			break
@@ -222,21 +244,25 @@ func (n *namer) links(from, at, limit int) bool {
 
 // joinsByAnd tells whether "and" lies inside one name: "Ministry of Health and Sports", "Food and Drug Administration".
 func (n *namer) joinsByAnd(from, and, limit int) bool {
-	if and+1 >= limit || !n.words[and+1].capital() || !n.words[and-1].is(cCommon|cTitleMod) && !abstract(n.words[and-1].lower) || n.words[and-1].is(cTitle|cOrgHead) {
+	if and+1 >= limit || !n.words[and+1].capital() || !n.joinable(&n.words[and-1]) {
 		return false
 	}
 	for k := and - 1; k >= from; k-- {
-		if n.words[k].oneOf("of", "for", "on") {
-			return n.words[and+1].is(cCommon|cTitleMod) || n.lex.names[n.words[and+1].lower] == "" && !n.words[and+1].is(cGiven|cTitle)
+		if w := &n.words[and+1]; n.words[k].oneOf("of", "for", "on") {
+			return w.is(cCommon|cTitleMod) || n.lex.names[w.lower] == "" && !w.is(cGiven|cTitle)
 		}
 	}
-	end := and + 1
-	for end < limit && end < and+5 && n.words[end].shape == shapeCap && !n.words[end].is(cTitle|cGiven|cHonor) {
-		if end++; end > and+2 && n.words[end-1].is(cOrgHead) {
+	for end := and + 1; end < min(limit, and+5) && n.words[end].shape == shapeCap && !n.words[end].is(cTitle|cGiven|cHonor); end++ {
+		if end > and+1 && n.words[end].is(cOrgHead) {
 			return true
 		}
 	}
 	return false
+}
+
+// joinable tells a common word that is no head: what stands before "and" in the name of a body.
+func (n *namer) joinable(w *word) bool {
+	return (w.is(cCommon|cTitleMod) || abstract(w.lower)) && !w.is(cTitle|cOrgHead)
 }
 
 // resolveTitled takes from a headline only what is known or what the article names elsewhere.

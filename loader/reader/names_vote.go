@@ -103,10 +103,15 @@ func (n *namer) decide(c candidate) (kind, float64) {
 	if k == "" {
 		return n.byDefault(c)
 	}
-	if single && c.kind == "" && lead < 1 && n.votes[n.key(c)].person < 1 && n.parts[n.words[c.from].lower] == nil {
+	if single && c.kind == "" && lead < 1 && n.doubtful(c) {
 		return "", 0
 	}
 	return k, 0.6 + 0.3*min(lead, 3)/3
+}
+
+// doubtful tells that nothing but the votes around speaks for a word's being a name.
+func (n *namer) doubtful(c candidate) bool {
+	return n.votes[n.key(c)].person < 1 && n.parts[n.words[c.from].lower] == nil
 }
 
 // licensed tells whether the article shows elsewhere that a word with an initial capital is a name.

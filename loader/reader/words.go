@@ -109,18 +109,16 @@ func (d *document) compound(s article.Span) int {
 	if d.lex.names[d.lower[s.Start:s.End]] != "" || d.lex.words[d.lower[s.Start:s.End]] != 0 {
 		return 0
 	}
+	parted := false
 	switch {
-	case !upperLeft && upperRight && articleOfArabic(left):
-		return 0
-	case upperLeft && !upperRight:
-		if startsLower(d.Text[cut+1:]) && len(left) > 1 && !d.syllables(left, right) {
-			return cut
-		}
 	case upperLeft && upperRight:
-		if d.lex.known(left) && d.lex.known(right) || d.lex.words[left]&cNation != 0 {
-			return cut
-		}
+		parted = d.lex.known(left) && d.lex.known(right) || d.lex.words[left]&cNation != 0
+	case upperLeft:
+		parted = startsLower(d.Text[cut+1:]) && len(left) > 1 && !d.syllables(left, right)
 	case upperRight:
+		parted = !articleOfArabic(left)
+	}
+	if parted {
 		return cut
 	}
 	return 0
