@@ -39,7 +39,8 @@ func leaningsOf(list []leanings) map[string]leaning {
 // wordsBefore stand right before a name.
 var wordsBefore = [...]leanings{
 	{leaning{article.Place, 1.5}, `in near`},
-	{leaning{article.Place, 0.4}, `at from to across outside into around throughout through`},
+	{leaning{article.Place, 0.7}, `at`},
+	{leaning{article.Place, 0.4}, `from to across outside into around throughout through`},
 	{leaning{article.Place, 0.6}, `visit visited visits visiting reach reached leave left entered invaded`},
 	{leaning{article.Organization, 1}, `told tells`},
 	{leaning{article.Organization, 0.5}, `the`},

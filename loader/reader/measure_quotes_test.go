@@ -114,10 +114,10 @@ func TestMeasureAttributions(t *testing.T) {
 	}
 	t.Logf("source overlaps, given content: %.1f %%", s.source3.recall())
 	t.Logf("quoted passages of 4 words and more: content and source right: %.1f %% of %.0f", s.speaker.recall(), s.speaker.gold)
-	if r := s.speaker.recall(); r < 75 {
+	if r := s.speaker.recall(); r < 79 {
 		t.Errorf("speakers of quoted passages: %.1f %% is below the floor", r)
 	}
-	if f := s.over3.f1(); f < 67 {
+	if f := s.over3.f1(); f < 69 {
 		t.Errorf("attributions: F1 %.1f is below the floor", f)
 	}
 }

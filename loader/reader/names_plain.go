@@ -37,7 +37,7 @@ func (n *namer) resolvePlain(from, to int) {
 // legal tells the last word of the names of laws, prizes and days, which are no kind of ours.
 func legal(w *word) bool {
 	return w.oneOf("act", "acts", "law", "bill", "amendment", "treaty", "pact", "accord", "accords", "agreement", "deal", "constitution",
-		"day", "prize", "medal", "award", "awards", "code", "plan", "address", "doctrine", "clause", "depression", "recession", "dream")
+		"day", "prize", "medal", "award", "awards", "code", "plan", "address", "doctrine", "clause", "depression", "recession", "dream", "era", "eve", "consensus", "equality", "almighty", "syndrome", "virus", "variant")
 }
 
 // inhabitants tells the people of a known place by the ending: Costa Ricans, New Zealanders.

@@ -277,7 +277,7 @@ func (n *namer) headOf(w *word) kind {
 // general tells words that name no place by themselves: Congressional District.
 func (n *namer) general(from, to int) bool {
 	for k := from; k < to-1; k++ {
-		if !n.words[k].is(cCommon|cTitleMod|cNation|cFaith) || n.words[k].is(cDirection) {
+		if !n.words[k].is(cTitleMod|cNation|cFaith) || n.words[k].is(cDirection) {
 			return false
 		}
 	}
@@ -286,7 +286,7 @@ func (n *namer) general(from, to int) bool {
 
 // addHeaded files a name with a head word, unless nothing but everyday words makes it up.
 func (n *namer) addHeaded(from, to int, kd kind) {
-	if kd == article.Place && (n.words[from].is(cNation) && to == from+2 || n.general(from, to)) {
+	if kd == article.Place && (n.words[from].is(cNation) && to == from+2 && !n.words[to-1].oneOf("sea", "ocean", "gulf") || n.general(from, to)) {
 		return
 	}
 	n.add(candidate{from: from, to: to, kind: kd, weight: 2, start: n.initial(from)})

@@ -103,7 +103,7 @@ func (n *namer) decide(c candidate) (kind, float64) {
 	if k == "" {
 		return n.byDefault(c)
 	}
-	if single && c.kind == "" && lead < 1 && n.doubtful(c) {
+	if single && c.kind == "" && lead < 0.6 && n.doubtful(c) {
 		return "", 0
 	}
 	return k, 0.6 + 0.3*min(lead, 3)/3

@@ -65,6 +65,12 @@ func TestNames(t *testing.T) {
 		{"company", "Profits at Norvik Shipping Inc. fell.", []string{"ORGANIZATION Norvik Shipping Inc."}},
 		{"office before the name", "Secretary of State Omar Lund met King Karel III after World War II.", []string{"PERSON Omar Lund", "PERSON Karel III", "EVENT World War II"}},
 		{"headline", "Minister Lund Visits Northern Docks Before Winter", nil},
+		{"organization beside its kind", "Power failed, the grid operator Velnor told Harbour FM.", []string{"ORGANIZATION Velnor", "ORGANIZATION Harbour FM"}},
+		{"country by its neighbours", "A treaty between Zandia and Estonia ended.", []string{"PLACE Zandia", "PLACE Estonia"}},
+		{"syllables", "President Moon Jae-in met Bashar al-Assad.", []string{"PERSON Moon Jae-in", "PERSON Bashar al-Assad"}},
+		{"surname that is a title", "They read Martin Luther King Jr. in school.", []string{"PERSON Martin Luther King Jr."}},
+		{"joined by scraping", "Sen. Jane Doe Jane Mary DoeBudget talks fail (R-Ohio) left. Doe spoke.", []string{"PERSON Jane Doe", "PERSON Doe"}},
+		{"no names", "The Affordable Care Act helped many MPs and New Zealanders.", nil},
 		{"pronoun us", "They told us so.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -83,6 +89,11 @@ func TestAttributions(t *testing.T) {
 		name, text string
 		want       []string
 	}{
+		{"turns with labels", "Ilka Brandt arrived.\n\nIlka Brandt: We lost the docks. Nobody came.", []string{"Ilka Brandt | : | We lost the docks. Nobody came."}},
+		{"turns with dashes", "We met Mary Brandt, a crane driver.\n\n— Is it safe?\n\n— No comment.", []string{" | — | Is it safe?", "Mary Brandt | — | No comment."}},
+		{"any verb behind a quotation", "“I sang to the cranes,” Brandt sobbed.", []string{"Brandt | sobbed | “I sang to the cranes,”"}},
+		{"inserted source", "The fire, Lund said, was small.", []string{"Lund | said | The fire … was small"}},
+		{"quotation in the passive", "The toll was called “an insult” by Lord Lund.", []string{"Lord Lund | was called … by | The toll … “an insult”"}},
 		{"direct, inverted", "“It was terrible,” said Omar Khalid, a doctor at the clinic.", []string{"Omar Khalid, a doctor at the clinic | said | “It was terrible,”"}},
 		{"split quotation", "“This is war,” Lund said, “and we will not stop.”", []string{"Lund | said | “This is war,” … “and we will not stop.”"}},
 		{"quotation goes on", "“This is war,” he said. “Nothing else.”", []string{"he | said | “This is war,” … “Nothing else.”"}},
