@@ -81,7 +81,7 @@ func loadFixture(t *testing.T, k kernel.Kernel) (*encoder.Model, *fixture) {
 	return m, &f
 }
 
-func read(t *testing.T, path string) []byte {
+func read(t testing.TB, path string) []byte {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
