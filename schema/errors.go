@@ -25,6 +25,9 @@ const (
 	codeTimeout      = "TIMEOUT"
 	codeCanceled     = "CANCELED"
 	codeInternal     = "INTERNAL"
+
+	codeUnauthenticated = "UNAUTHENTICATED"
+	codeForbidden       = "FORBIDDEN"
 )
 
 // presenter turns errors into what clients may know of them.
@@ -45,6 +48,9 @@ func (p *presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	out.Extensions = map[string]any{"code": code}
 	if known != nil {
 		out.Path, out.Locations = known.Path, known.Locations
+	}
+	if code == codeTimeout {
+		limitError(out, "timeout", p.timeout.String())
 	}
 	if code == codeInternal || code == codeUnavailable {
 		req := requestOf(ctx)

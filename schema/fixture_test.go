@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -149,6 +150,7 @@ func newAPI(t testing.TB, records []*graph.Record, opts *schema.Options) *api {
 		o = *opts
 	}
 	o.Logger = slog.New(slog.NewTextHandler(a.log, nil))
+	o.Rate = cmp.Or(o.Rate, -1) // all tests come from one address
 	a.Handler = schema.NewHandler(graph.New(a.store, nil), &o)
 	return a
 }

@@ -3,94 +3,72 @@ package schema
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"mime"
 	"net/http"
-	"sync"
+	"os"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/newsgraph/newsgraph/schema/auth"
 )
 
-// request is what is known of a request from its arrival on.
-type request struct {
-	id string
-
-	mu     sync.Mutex
-	status int             // the HTTP status of a refusal; 0 for that of the transport
-	logged map[string]bool // faults that are in the log already
-}
-
-type requestKey struct{}
-
-func requestOf(ctx context.Context) *request {
-	r, ok := ctx.Value(requestKey{}).(*request)
-	if !ok {
-		r = &request{}
-	}
-	return r
-}
-
-// requestIDHeader names the request in the answer, and may name it in the request.
-const requestIDHeader = "X-Request-Id"
-
-func newRequest(r *http.Request) *request {
-	id := r.Header.Get(requestIDHeader)
-	if !isRequestID(id) {
-		id = rand.Text()
-	}
-	return &request{id: id, logged: map[string]bool{}}
-}
-
-// isRequestID takes only what is safe to write into logs and headers.
-func isRequestID(id string) bool {
-	for _, c := range []byte(id) {
-		if c <= ' ' || c > '~' || c == '"' {
-			return false
-		}
-	}
-	return id != "" && len(id) <= 64
-}
-
-// gate refuses requests that no transport could read, and those over the size limit, with errors that have a code.
+// gate lets requests in: it refuses those of nobody, too many of them, those that no transport could read and those
+// over the size limit, with errors that have a code; and it tells the log and the observer of each.
 type gate struct {
-	opts Options
-	next http.Handler
+	opts  Options
+	admit *admission
+	next  http.Handler
 }
 
 func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	req := newRequest(r)
-	w.Header().Set(requestIDHeader, req.id)
-	w.Header().Set("X-Content-Type-Options", "nosniff")
-	if refusal := g.check(w, r); refusal != nil {
-		refusal.write(w)
-		return
+	ctx, done := g.opts.Observer.Request(r)
+	r = r.WithContext(context.WithValue(ctx, requestKey{}, req))
+	out := &statusWriter{ResponseWriter: w, req: req}
+	out.Header().Set(requestIDHeader, req.id)
+	out.Header().Set("X-Content-Type-Options", "nosniff")
+	who := g.serve(out, r)
+	served := req.end(out.status())
+	g.log(r, req, who, served)
+	done(served)
+}
+
+// serve answers the request, or refuses it, and returns who asked.
+func (g *gate) serve(w http.ResponseWriter, r *http.Request) auth.Identity {
+	who, leave, refused := g.admit.enter(w, r)
+	defer leave()
+	if refused == nil {
+		refused = g.check(w, r)
 	}
-	r = r.WithContext(context.WithValue(r.Context(), requestKey{}, req))
-	g.next.ServeHTTP(&statusWriter{ResponseWriter: w, req: req}, r)
+	if refused != nil {
+		requestOf(r.Context()).failed(gqlerror.List{refused.err})
+		refused.write(w)
+		return who
+	}
+	g.next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), who)))
+	return who
 }
 
-// refusal is an error for a request as a whole.
-type refusal struct {
-	status int
-	err    *gqlerror.Error
-}
-
-func refuse(status int, code, format string, args ...any) *refusal {
-	err := gqlerror.Errorf(format, args...)
-	err.Extensions = map[string]any{"code": code}
-	return &refusal{status: status, err: err}
-}
-
-func (f *refusal) write(w http.ResponseWriter) {
-	w.Header().Set("Content-Type", "application/graphql-response+json")
-	w.WriteHeader(f.status)
-	// The client is gone when this fails.
-	_ = json.NewEncoder(w).Encode(graphql.Response{Errors: gqlerror.List{f.err}})
+// log writes the line of a request. What was asked is not in it: variables may be private.
+func (g *gate) log(r *http.Request, req *request, who auth.Identity, s Served) {
+	args := []any{"request", req.id, "method", r.Method, "path", r.URL.Path, "status", s.Status, "took", s.Took, "client", clientIP(r)}
+	for _, more := range []struct{ key, value string }{
+		{"user", who.Name}, {"kind", s.Operation}, {"operation", req.name}, {"limit", s.Limit},
+	} {
+		if more.value != "" {
+			args = append(args, more.key, more.value)
+		}
+	}
+	if len(s.Codes) > 0 {
+		args = append(args, "codes", s.Codes)
+	}
+	g.opts.Logger.InfoContext(r.Context(), "request", args...)
 }
 
 func (g *gate) check(w http.ResponseWriter, r *http.Request) *refusal {
@@ -126,12 +104,9 @@ func (g *gate) checkPost(w http.ResponseWriter, r *http.Request) *refusal {
 	if err != nil || media != "application/json" {
 		return refuse(http.StatusUnsupportedMediaType, codeBadRequest, "the content type is %q, it must be application/json", r.Header.Get("Content-Type"))
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, g.opts.MaxBody))
-	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-		return g.tooLarge()
-	}
-	if err != nil {
-		return refuse(http.StatusBadRequest, codeBadRequest, "the request broke off")
+	body, refused := g.readBody(w, r)
+	if refused != nil {
+		return refused
 	}
 	if err := json.Unmarshal(body, &graphql.RawParams{}); err != nil {
 		return refuse(http.StatusBadRequest, codeBadRequest, "the body is not a GraphQL request: %v", jsonFault(err))
@@ -140,14 +115,29 @@ func (g *gate) checkPost(w http.ResponseWriter, r *http.Request) *refusal {
 	return nil
 }
 
+// readBody reads a body that is within its limit and comes within the time.
+func (g *gate) readBody(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
+	// What has no deadlines (a recorder of tests) has no slow clients either.
+	connection := http.NewResponseController(w)
+	_ = connection.SetReadDeadline(time.Now().Add(g.opts.Timeout))
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, g.opts.MaxBody))
+	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
+		return nil, g.tooLarge()
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return nil, refuse(http.StatusRequestTimeout, codeTimeout, "the request took longer to arrive than %s", g.opts.Timeout).
+			limit("timeout", g.opts.Timeout.String())
+	}
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the request broke off")
+	}
+	_ = connection.SetReadDeadline(time.Time{})
+	return body, nil
+}
+
 func (g *gate) tooLarge() *refusal {
 	f := refuse(http.StatusRequestEntityTooLarge, "REQUEST_TOO_LARGE", "the request is larger than the limit of %d bytes", g.opts.MaxBody)
 	return f.limit("maxBody", g.opts.MaxBody)
-}
-
-func (f *refusal) limit(name string, value any) *refusal {
-	f.err.Extensions["limit"], f.err.Extensions["max"] = name, value
-	return f
 }
 
 // jsonFault says what is wrong without naming Go types.
@@ -160,22 +150,3 @@ func jsonFault(err error) string {
 	}
 	return "it must be one JSON object with query, variables and operationName"
 }
-
-// statusWriter puts the status of a refusal in the place of the transport's, which knows only of syntax errors.
-type statusWriter struct {
-	http.ResponseWriter
-	req *request
-}
-
-// WriteHeader sends the status.
-func (w *statusWriter) WriteHeader(status int) {
-	w.req.mu.Lock()
-	if w.req.status != 0 {
-		status = w.req.status
-	}
-	w.req.mu.Unlock()
-	w.ResponseWriter.WriteHeader(status)
-}
-
-// Unwrap lets [http.ResponseController] reach the connection.
-func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }

@@ -90,7 +90,7 @@ func (m *queryMaker) arguments(args ast.ArgumentDefinitionList) string {
 func TestRandomQueries(t *testing.T) {
 	t.Parallel()
 	s := gqlparser.MustLoadSchema(&ast.Source{Input: schema.SDL()})
-	a := newAPI(t, wide(3), &schema.Options{MaxDepth: 50, MaxComplexity: 1 << 30})
+	a := newAPI(t, wide(3), &schema.Options{MaxDepth: 50, MaxComplexity: 1 << 30, MaxAliases: 1 << 30})
 	ids := []graph.NodeID{
 		graph.EntityID(key(graph.KindPerson, "Person P1")), graph.EntityID(key(graph.KindPerson, "Person P2")),
 		graph.EntityID(key(graph.KindPlace, "Place L1")), graph.EntityID(key(graph.KindOrganization, "Organization O0")),

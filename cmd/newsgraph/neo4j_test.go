@@ -16,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 	"github.com/newsgraph/newsgraph/internal/neo4jtest"
 	"github.com/newsgraph/newsgraph/loader"
+	"github.com/newsgraph/newsgraph/schema"
 )
 
 // loadExamples loads the examples, from their own folder, as their golden files were.
@@ -109,7 +110,7 @@ func ask(t *testing.T, g *graph.Graph, query string) string {
 	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", bytes.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
 	answer := httptest.NewRecorder()
-	handler(g, slog.New(slog.DiscardHandler)).ServeHTTP(answer, request)
+	schema.NewHandler(g, &schema.Options{Logger: slog.New(slog.DiscardHandler)}).ServeHTTP(answer, request)
 	return answer.Body.String()
 }
 

@@ -12,18 +12,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/graph"
-	"github.com/newsgraph/newsgraph/schema"
+	"github.com/newsgraph/newsgraph/graph/observe"
+	"github.com/newsgraph/newsgraph/internal/telemetry"
 )
-
-// patience is how long running requests may take to finish when the server is told to stop.
-const patience = 10 * time.Second
 
 type serving struct {
 	loading
-	store    string
-	addr     string
-	paths    []string
-	insecure bool
+	guarding
+	access
+	logging
+	store string
+	addr  string
+	paths []string
+	grace time.Duration
 }
 
 func newServe(io std) *cobra.Command {
@@ -32,20 +33,36 @@ func newServe(io std) *cobra.Command {
 		Use:   "serve [flags]",
 		Short: "Answer GraphQL over the graph",
 		Long: "serve answers GraphQL at /graphql, with a page to try queries at /. With --load it loads articles first.\n" +
-			"It listens on this machine alone, unless --addr and --insecure say otherwise.",
+			"It listens on this machine alone, unless --addr says otherwise, which needs --tokens, --jwks or --insecure.\n" +
+			"/metrics is for Prometheus, /healthz and /readyz tell whether it runs and whether its store answers. Traces are\n" +
+			"sent where $OTEL_EXPORTER_OTLP_ENDPOINT says.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return s.run(cmd.Context(), io) },
 	}
 	storeFlag(cmd, &s.store)
-	s.flags(cmd)
+	s.loading.flags(cmd)
 	cmd.Flags().StringArrayVar(&s.paths, "load", nil, "load this file, folder or glob before serving (may be repeated)")
 	cmd.Flags().StringVar(&s.addr, "addr", "127.0.0.1:8080", "host:port to listen on")
-	cmd.Flags().BoolVar(&s.insecure, "insecure", false, "allow an --addr that other machines reach: anyone there can read the graph")
+	cmd.Flags().DurationVar(&s.grace, "grace", 15*time.Second, "how long running requests may take to finish when the server is told to stop")
+	s.guarding.flags(cmd)
+	s.access.flags(cmd)
+	s.logging.flags(cmd)
 	return cmd
 }
 
-func (s *serving) run(ctx context.Context, io std) error {
-	if err := s.checkAddr(); err != nil {
+func (s *serving) run(ctx context.Context, io std) (err error) {
+	if err := errors.Join(s.guarding.check(), s.access.check(s.addr)); err != nil {
+		return err
+	}
+	log, err := s.logger(io.err)
+	if err != nil {
+		return err
+	}
+	// Also while the last requests finish.
+	watching, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	api, err := s.api(watching, log)
+	if err != nil {
 		return err
 	}
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", s.addr)
@@ -53,89 +70,77 @@ func (s *serving) run(ctx context.Context, io std) error {
 		return fmt.Errorf("listen on %s: %w; choose another --addr", s.addr, err)
 	}
 	defer listener.Close() //nolint:errcheck // closed by the server already
-	g, err := openGraph(ctx, s.store)
+	watch, err := telemetry.Start(ctx, version())
 	if err != nil {
 		return err
 	}
-	err = s.loadAndServe(ctx, io, g, listener)
-	if cerr := g.Close(); err == nil {
-		err = cerr
-	}
-	return err
-}
-
-// checkAddr refuses an address that other machines reach, unless --insecure says so.
-func (s *serving) checkAddr() error {
-	host, _, err := net.SplitHostPort(s.addr)
+	defer func() { err = errors.Join(err, closeWithin(watching, s.grace, watch.Close)) }()
+	g, err := s.openGraph(ctx, watch)
 	if err != nil {
-		return fmt.Errorf("%w: --addr %q is not host:port", errUsage, s.addr)
+		return err
 	}
-	ip := net.ParseIP(host)
-	if s.insecure || host == "localhost" || ip != nil && ip.IsLoopback() {
-		return nil
+	defer func() { err = errors.Join(err, g.Close()) }()
+	if err := s.load(ctx, io, g); err != nil {
+		return err
 	}
-	return fmt.Errorf("%w: --addr %s can be reached from other machines, and anyone there could read the graph; "+
-		"use 127.0.0.1, or add --insecure if that is meant", errUsage, s.addr)
-}
-
-func (s *serving) loadAndServe(ctx context.Context, io std, g *graph.Graph, listener net.Listener) error {
-	if len(s.paths) > 0 {
-		src, err := s.open(io, s.paths)
-		if err != nil {
-			return err
-		}
-		if _, err := s.into(ctx, io, g, src); err != nil {
-			return err
-		}
-	}
-	log := slog.New(slog.NewTextHandler(io.err, nil))
 	server := &http.Server{
-		Handler:           handler(g, log),
+		Handler:           s.guardHost(s.addr, routes(g, api, watch, log)),
 		ReadHeaderTimeout: 10 * time.Second,
-		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+		IdleTimeout:       2 * time.Minute,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		BaseContext:       func(net.Listener) context.Context { return watching },
 	}
 	if _, err := fmt.Fprintf(io.out, "GraphQL at http://%[1]s/graphql, a page to try it at http://%[1]s/\n", listener.Addr()); err != nil {
 		return err
 	}
-	return serveUntil(ctx, server, listener)
+	return serveUntil(ctx, server, listener, s.grace)
 }
 
-// serveUntil serves until the context ends, and then lets running requests finish.
-func serveUntil(ctx context.Context, server *http.Server, listener net.Listener) error {
+// openGraph opens the graph with the limits of the flags, its store watched.
+func (s *serving) openGraph(ctx context.Context, watch *telemetry.Telemetry) (*graph.Graph, error) {
+	uri := storeURI(s.store)
+	if err := checkStore(uri); err != nil {
+		return nil, err
+	}
+	store, err := openStore(ctx, uri)
+	if err != nil {
+		return nil, err
+	}
+	return graph.New(observe.Store(store, watch.StoreCall), s.pages()), nil
+}
+
+// load loads what --load names.
+func (s *serving) load(ctx context.Context, io std, g *graph.Graph) error {
+	if len(s.paths) == 0 {
+		return nil
+	}
+	src, err := s.open(io, s.paths)
+	if err != nil {
+		return err
+	}
+	_, err = s.into(ctx, io, g, src)
+	return err
+}
+
+// serveUntil serves until the context ends, and then lets running requests finish for as long as grace.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener, grace time.Duration) error {
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
-		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
-		defer cancel()
-		stopped <- server.Shutdown(grace)
+		stopped <- closeWithin(context.WithoutCancel(ctx), grace, server.Shutdown)
 	})
 	err := server.Serve(listener)
 	if stop() || !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
 	if err := <-stopped; err != nil {
-		return fmt.Errorf("stop serving: %w", err)
+		return errors.Join(fmt.Errorf("stop serving: requests were still running after --grace %s: %w", grace, err), server.Close())
 	}
 	return nil
 }
 
-// handler is everything that the server answers.
-func handler(g *graph.Graph, log *slog.Logger) http.Handler {
-	mux := http.NewServeMux()
-	mux.Handle("/", schema.NewHandler(g, &schema.Options{Logger: log}))
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok") })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		if _, err := g.Stats(r.Context()); err != nil {
-			log.ErrorContext(r.Context(), "not ready", "error", err)
-			answer(w, http.StatusServiceUnavailable, "the store does not answer")
-			return
-		}
-		answer(w, http.StatusOK, "ready")
-	})
-	return mux
-}
-
-func answer(w http.ResponseWriter, status int, text string) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.WriteHeader(status)
-	_, _ = fmt.Fprintln(w, text) // the client is gone: nobody to tell
+// closeWithin closes something that may take as long as grace.
+func closeWithin(ctx context.Context, grace time.Duration, end func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, grace)
+	defer cancel()
+	return end(ctx)
 }

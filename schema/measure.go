@@ -1,0 +1,166 @@
+package schema
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// measure is the size of a selection.
+type measure struct {
+	cost        int // saturates, as the next
+	aliases     int
+	depth       int
+	page        int // greatest that is asked for
+	ids         int // most in a list that is an argument, or within one
+	introspects bool
+}
+
+// measurer measures each fragment once, so that fragments within fragments cost no more than their text.
+type measurer struct {
+	limits
+	vars      map[string]any
+	fragments map[string]measure
+}
+
+func (m measurer) set(selections ast.SelectionSet) measure {
+	var sum measure
+	for _, s := range selections {
+		sum = sum.plus(m.selection(s))
+	}
+	return sum
+}
+
+// plus is the size of a selection of both.
+func (m measure) plus(other measure) measure {
+	return measure{
+		cost:        saturate(m.cost + other.cost),
+		aliases:     saturate(m.aliases + other.aliases),
+		depth:       max(m.depth, other.depth),
+		page:        max(m.page, other.page),
+		ids:         max(m.ids, other.ids),
+		introspects: m.introspects || other.introspects,
+	}
+}
+
+func (m measurer) selection(s ast.Selection) measure {
+	switch s := s.(type) {
+	case *ast.Field:
+		return m.field(s)
+	case *ast.InlineFragment:
+		return m.set(s.SelectionSet)
+	case *ast.FragmentSpread:
+		if _, known := m.fragments[s.Name]; !known {
+			m.fragments[s.Name] = m.set(s.Definition.SelectionSet)
+		}
+		return m.fragments[s.Name]
+	}
+	return measure{}
+}
+
+func (m measurer) field(f *ast.Field) measure {
+	own := measure{cost: fieldCost(f)}
+	if f.Alias != f.Name {
+		own.aliases = 1
+	}
+	if f.Name == "__schema" || f.Name == "__type" {
+		// Their depth is the validator's business, and their answers are small.
+		own.depth, own.introspects = 1, true
+		return own
+	}
+	args := f.ArgumentMap(m.vars)
+	own.ids = longest(args)
+	if n := pageArgument(args); n < math.MaxInt32 { // a greater one is not an Int, and refused as such
+		own.page = max(n, 0)
+	}
+	inner := m.set(f.SelectionSet)
+	inner.cost = saturate(m.items(f, args) * inner.cost)
+	inner.depth++
+	return own.plus(inner)
+}
+
+// longest is the length of the longest list within a value.
+func longest(v any) int {
+	n := 0
+	switch v := v.(type) {
+	case []any:
+		n = len(v)
+		for _, one := range v {
+			n = max(n, longest(one))
+		}
+	case map[string]any:
+		for _, one := range v {
+			n = max(n, longest(one))
+		}
+	}
+	return n
+}
+
+func saturate(n int) int { return min(n, math.MaxInt32) }
+
+// shortList is what a list without pages (aliases, targets, roles) is taken to hold.
+const shortList = 3
+
+// items is how many objects the field gives at most.
+func (m measurer) items(f *ast.Field, args map[string]any) int {
+	if ids, ok := args["ids"].([]any); ok {
+		return len(ids)
+	}
+	if strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
+		return m.pageSize(args)
+	}
+	if f.Definition.Type.Elem != nil && f.Name != "edges" { // the edges count in their connection
+		return shortList
+	}
+	return 1
+}
+
+// pageSize is what the graph gives at most.
+func (m measurer) pageSize(args map[string]any) int {
+	if n := pageArgument(args); n >= 0 {
+		return max(1, min(n, m.pages.MaxPage))
+	}
+	return m.pages.DefaultPage
+}
+
+// pageArgument is the greatest page that the arguments ask for, -1 when they leave its size open.
+func pageArgument(args map[string]any) int {
+	size := -1
+	for _, name := range []string{"first", "last"} {
+		if n, ok := asInt(args[name]); ok {
+			size = max(size, n)
+		}
+	}
+	return size
+}
+
+func asInt(v any) (int, bool) {
+	switch v := v.(type) {
+	case int64:
+		return clamp(v), true
+	case int:
+		return clamp(int64(v)), true
+	case float64:
+		return clamp(int64(v)), true
+	case json.Number:
+		n, err := v.Int64()
+		return clamp(n), err == nil
+	}
+	return 0, false
+}
+
+func clamp(n int64) int { return int(max(-1, min(n, math.MaxInt32))) }
+
+// fieldCost is what a field costs by itself. A load from the graph costs more than a value that is
+// there, and a text more than a name.
+func fieldCost(f *ast.Field) int {
+	switch {
+	case f.ObjectDefinition.Name == "Article" && f.Name == "text":
+		return 20
+	case f.Name == "totalCount":
+		return 5
+	}
+	return 1
+}
