@@ -16,11 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 
-import export
 import numpy as np
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+import export
 
 LENGTH = 384
 ROOT = Path(__file__).parent.parent
@@ -36,9 +37,15 @@ def session(path: Path) -> onnxruntime.InferenceSession:
 def models(weights: Path, folder: Path) -> dict[str, onnxruntime.InferenceSession]:
     """The encoder in float32 and with int8 products."""
     model, _ = export.read(weights)
-    inputs = (torch.full((1, LENGTH), 1996), torch.ones((3, 1, LENGTH), dtype=torch.long), torch.ones((1, LENGTH), dtype=torch.bool))
+    inputs = (
+        torch.full((1, LENGTH), 1996),
+        torch.ones((3, 1, LENGTH), dtype=torch.long),
+        torch.ones((1, LENGTH), dtype=torch.bool),
+    )
     names = ["pieces", "features", "mask"]
-    torch.onnx.export(model, inputs, folder / "float32.onnx", input_names=names, output_names=["x"], dynamo=True, external_data=False)
+    torch.onnx.export(
+        model, inputs, folder / "float32.onnx", input_names=names, output_names=["x"], dynamo=True, external_data=False
+    )
     quantize_dynamic(folder / "float32.onnx", folder / "int8.onnx", weight_type=QuantType.QInt8, per_channel=True)
     return {f"onnxruntime {kind}": session(folder / f"{kind}.onnx") for kind in ("float32", "int8")}
 

@@ -11,8 +11,8 @@ import (
 	"github.com/newsgraph/newsgraph/loader/reader/encoder"
 )
 
-// SectionUnits is the number of units that are read at once at most: some 80,000 letters.
-const SectionUnits = 1 << 14
+// SectionUnits is the number of units that are read at once at most: some 40,000 letters.
+const SectionUnits = 1 << 13
 
 // Decoder reads texts with a model.
 type Decoder struct {
