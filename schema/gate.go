@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -51,8 +52,19 @@ func (g *gate) serve(w http.ResponseWriter, r *http.Request) auth.Identity {
 		refused.write(w)
 		return who
 	}
+	if !isStream(r) {
+		// For the answer to be made, and as long for the client to take it. See readBody.
+		connection := http.NewResponseController(w)
+		_ = connection.SetWriteDeadline(time.Now().Add(2 * g.opts.Timeout))
+		defer func() { _ = connection.SetWriteDeadline(time.Time{}) }()
+	}
 	g.next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), who)))
 	return who
+}
+
+// isStream tells whether the answers to a request come one after the other, for as long as the client likes.
+func isStream(r *http.Request) bool {
+	return r.Header.Get("Upgrade") != "" || strings.Contains(r.Header.Get("Accept"), "text/event-stream")
 }
 
 // log writes the line of a request. What was asked is not in it: variables may be private.
