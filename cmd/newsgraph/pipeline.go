@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/loader"
+	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
 	"github.com/newsgraph/newsgraph/loader/reader"
@@ -32,14 +33,17 @@ func (r *reading) rawFlag(cmd *cobra.Command) {
 }
 
 // pipeline puts the stages together.
-func (r *reading) pipeline() (*loader.Pipeline, error) {
-	return loader.New(
+func (r *reading) pipeline() (*loader.Pipeline, error) { return loader.New(r.stages()...) }
+
+// stages are those of the extraction, in order.
+func (r *reading) stages() []article.Stage {
+	return []article.Stage{
 		clean.New(&clean.Options{Raw: r.raw}),
 		segment.New(),
 		reader.New(nil),
 		entity.New(nil),
 		statement.New(nil),
-	)
+	}
 }
 
 // open opens the source of the paths.

@@ -1,7 +1,7 @@
 // Package statements is the gold data for who said what to whom about whom: short invented articles with every
 // statement marked by hand. README.md beside it has the format and the rules of marking.
 //
-// The package reads the data and resolves their passages to spans; it scores nothing.
+// The package reads the data and resolves their passages to spans; package eval scores with them.
 package statements
 
 import (

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/eval"
+)
+
+// frozenScores is where the repository keeps its scores.
+const frozenScores = "eval/scores.json"
+
+// evaluation is how eval was called.
+type evaluation struct {
+	eval.Options
+	json, faults bool
+	freeze       string
+}
+
+func newEval(io std) *cobra.Command {
+	var e evaluation
+	var sets strings.Builder
+	for _, s := range eval.Sets() {
+		fmt.Fprintf(&sets, "  %-18s %s\n", s.Name, s.What)
+	}
+	cmd := &cobra.Command{
+		Use:   "eval [flags] [DATASET…]",
+		Short: "Score the extraction against gold data; touches no store",
+		Long: "eval runs the extraction over data sets marked by hand and prints its scores: names, attributions, statements,\n" +
+			"speakers, targets, pronouns, and its speed. Without DATASET it measures all but those to tune on.\n\n" + sets.String() +
+			"\nFiles of your own in the same formats: names=PATH (token and BIO tag a line), attributions=PATH (JSON lines),\n" +
+			"pronouns=PATH (CoNLL-U with GUM's entities). docs/accuracy.md tells what each measure means.",
+		RunE: func(cmd *cobra.Command, args []string) error { return e.run(cmd.Context(), io, args) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&e.Data, "data", "", "folder of the data sets (default ../shared/data)")
+	f.IntVar(&e.Every, "every", 1, "measure each N-th article only")
+	f.IntVar(&e.Workers, "workers", 1, "articles measured at once; the speed is measured with 1 only")
+	f.BoolVar(&e.json, "json", false, "print JSON instead of tables")
+	f.BoolVar(&e.faults, "faults", false, "list each error, by class; not of test halves")
+	f.StringVar(&e.freeze, "freeze", "", "write the scores into this file, for the test that guards them")
+	f.Lookup("freeze").NoOptDefVal = frozenScores
+	return cmd
+}
+
+// sets are the data sets that the call names, or all but those to tune on.
+func (e *evaluation) sets(names []string) ([]*eval.Set, error) {
+	if e.Every < 1 || e.Workers < 1 {
+		return nil, fmt.Errorf("%w: --every and --workers must be at least 1", errUsage)
+	}
+	var sets []*eval.Set
+	for _, name := range names {
+		s, err := eval.Choose(name)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", errUsage, err)
+		}
+		sets = append(sets, s)
+	}
+	if len(names) == 0 {
+		for _, s := range eval.Sets() {
+			if !s.Tune && (!e.faults || !s.Held) {
+				sets = append(sets, s)
+			}
+		}
+	}
+	for _, s := range sets {
+		if e.faults && s.Held {
+			return nil, fmt.Errorf("%w: %s is a test half: whoever reads its faults tunes to it; look at statements-dev", errUsage, s.Name)
+		}
+	}
+	return sets, nil
+}
+
+func (e *evaluation) run(ctx context.Context, io std, names []string) error {
+	sets, err := e.sets(names)
+	if err != nil {
+		return err
+	}
+	frozen := &eval.Frozen{}
+	if e.freeze != "" {
+		if frozen, err = eval.ReadFrozen(e.freeze); err != nil {
+			return err
+		}
+	}
+	stages := (&reading{raw: true}).stages()
+	var results []*eval.Result
+	for _, s := range sets {
+		r, err := eval.Run(ctx, stages, s, &e.Options)
+		if errors.Is(err, eval.ErrNoData) && len(names) == 0 {
+			say(io.err, fmt.Sprintf("newsgraph: NOT MEASURED: %v", err))
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		results = append(results, r)
+	}
+	if err := e.print(io, results); err != nil || e.freeze == "" {
+		return err
+	}
+	for _, r := range results {
+		if err := frozen.Put(r); err != nil {
+			return err
+		}
+	}
+	return frozen.Write(e.freeze)
+}
+
+func (e *evaluation) print(io std, results []*eval.Result) error {
+	if e.json {
+		return e.printJSON(io, results)
+	}
+	if err := eval.WriteTable(io.out, results); err != nil || !e.faults {
+		return err
+	}
+	for _, r := range results {
+		if err := eval.WriteFaults(io.out, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printJSON prints an array of results, with their faults where those are asked for.
+func (e *evaluation) printJSON(io std, results []*eval.Result) error {
+	type withFaults struct {
+		*eval.Result
+		Speed  float64      `json:"tokens_per_second,omitempty"`
+		Faults []eval.Fault `json:"faults,omitempty"`
+	}
+	list := []withFaults{}
+	for _, r := range results {
+		x := withFaults{Result: r, Speed: r.Speed()}
+		if e.faults {
+			x.Faults = r.Faults
+		}
+		list = append(list, x)
+	}
+	encode := json.NewEncoder(io.out)
+	encode.SetEscapeHTML(false)
+	encode.SetIndent("", "  ")
+	return encode.Encode(list)
+}

@@ -1,0 +1,170 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/newsgraph/newsgraph/eval/score"
+	"github.com/newsgraph/newsgraph/eval/statements"
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// ownSamples compares whole statements with those of our own gold data.
+func ownSamples(articles []*statements.Article) []sample {
+	var out []sample
+	for _, g := range articles {
+		published, _ := time.Parse(time.DateOnly, g.Published) // the package's test holds that it is a day
+		out = append(out, sample{
+			article: article.Article{Key: g.ID, Title: g.Title, PublishedAt: published, Raw: g.Text()},
+			compare: func(a *article.Article, t *tally) { compareOwn(t, a, g.Statements) },
+		})
+	}
+	return out
+}
+
+// compareOwn pairs each gold statement with the one that is most like it by content, if they share half of what either has.
+func compareOwn(t *tally, a *article.Article, want []statements.Statement) {
+	pairs := score.Match(len(a.Statements), len(want), func(f, w int) float64 {
+		if l := score.Alike(a.Statements[f].Content, spans(want[w].Content)); l >= 0.5 {
+			return l
+		}
+		return 0
+	})
+	t.count("statement.found", score.Counts{Right: len(pairs), Found: len(a.Statements), Gold: len(want)})
+	foundFor, goldFor := map[int]int{}, map[int]int{} // the found one of a gold one, and the other way round
+	for _, p := range pairs {
+		foundFor[p.Gold], goldFor[p.Found] = p.Found, p.Gold
+	}
+	for i := range want {
+		w := &want[i]
+		f, ok := foundFor[i]
+		t.rate("statement.found."+strings.ToLower(w.Kind), ok)
+		if !ok {
+			t.count("target.all", score.Counts{Gold: demanded(w)})
+			t.fault("statement missed: "+strings.ToLower(w.Kind), a, "", words(a, spans(w.Content)...), spans(w.Content)...)
+			continue
+		}
+		within := -1
+		if w.Within != nil {
+			within = -2 // in one that was not found
+			if outer, ok := foundFor[*w.Within]; ok {
+				within = outer
+			}
+		}
+		c := compared{t, a, &a.Statements[f], w}
+		c.details(within)
+		c.targets()
+	}
+	for i := range a.Statements {
+		if s := &a.Statements[i]; !has(goldFor, i) {
+			t.count("target.all", score.Counts{Found: len(s.About)})
+			t.fault("no statement", a, words(a, s.Content...), "", s.Content...)
+		}
+	}
+}
+
+func has(m map[int]int, key int) bool {
+	_, ok := m[key]
+	return ok
+}
+
+func spans(passages []statements.Passage) []article.Span {
+	var out []article.Span
+	for _, p := range passages {
+		out = append(out, article.Span{Start: p.Start, End: p.End})
+	}
+	return out
+}
+
+// demanded counts the targets that must be found.
+func demanded(w *statements.Statement) int {
+	n := 0
+	for _, target := range w.About {
+		if !target.Optional {
+			n++
+		}
+	}
+	return n
+}
+
+// compared is a found statement and its gold one.
+type compared struct {
+	*tally
+	a    *article.Article
+	got  *article.Statement
+	want *statements.Statement
+}
+
+// details compares all but the targets. within is the index of the statement in which it must lie, -1 for none.
+func (c *compared) details(within int) {
+	kind := c.want.Kind == string(c.got.Kind)
+	c.check("kind", kind, string(c.got.Kind), c.want.Kind)
+	speaker, name := c.got.Speaker < 0, ""
+	if c.want.Speaker != nil {
+		name = *c.want.Speaker
+		speaker = isActor(c.a, c.got.Speaker, name)
+	}
+	c.check("speaker", speaker, c.name(c.got.Speaker), name)
+	if s := c.want.Source; s != nil {
+		c.rate("statement.source", c.got.SpeakerSpan.Overlaps(article.Span{Start: s.Start, End: s.End}))
+	}
+	var addressees []string
+	for _, actor := range c.got.Addressees {
+		addressees = append(addressees, c.name(actor))
+	}
+	same := len(c.want.Addressees) == len(c.got.Addressees) && !slices.ContainsFunc(c.got.Addressees, func(actor int) bool {
+		return !slices.ContainsFunc(c.want.Addressees, func(name string) bool { return isActor(c.a, actor, name) })
+	})
+	c.check("addressees", same, strings.Join(addressees, ", "), strings.Join(c.want.Addressees, ", "))
+	c.check("nesting", within == c.got.Within, "", "")
+}
+
+// check counts one property of a found statement.
+func (c *compared) check(what string, right bool, got, want string) {
+	c.rate("statement."+what, right)
+	if !right {
+		c.fault("statement with another "+what, c.a, got, want, c.got.Content...)
+	}
+}
+
+func (c *compared) name(actor int) string {
+	if actor < 0 {
+		return ""
+	}
+	return c.a.Actors[actor].Name
+}
+
+// targets counts those of this statement, which was found, and those of all. Optional ones are neither right nor wrong.
+func (c *compared) targets() {
+	counts := score.Counts{Gold: demanded(c.want)}
+	for _, w := range c.want.About {
+		if !w.Optional && !slices.ContainsFunc(c.got.About, func(t article.Target) bool { return isActor(c.a, t.Actor, w.Name) }) {
+			c.fault("target missed", c.a, "", w.Name, c.got.Content...)
+		}
+	}
+	met := map[string]bool{}
+	for _, target := range c.got.About {
+		i := slices.IndexFunc(c.want.About, func(w statements.Target) bool { return isActor(c.a, target.Actor, w.Name) })
+		switch {
+		case i >= 0 && c.want.About[i].Optional:
+			continue
+		case i >= 0 && !met[c.want.About[i].Name]:
+			met[c.want.About[i].Name] = true
+			counts.Right++
+		default:
+			c.fault("no target", c.a, c.name(target.Actor), "", c.got.Content...)
+		}
+		counts.Found++
+	}
+	c.count("target.given-statement", counts)
+	c.count("target.all", counts)
+}
+
+// isActor tells whether the actor has that name: its own, or one of its mentions of form NAME.
+func isActor(a *article.Article, actor int, name string) bool {
+	return actor >= 0 && (a.Actors[actor].Name == name ||
+		slices.ContainsFunc(a.Actors[actor].Mentions, func(m article.Mention) bool {
+			return m.Form == article.FormName && m.Span.Of(a.Text) == name
+		}))
+}

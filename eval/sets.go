@@ -1,0 +1,172 @@
+package eval
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/eval/gold"
+	"github.com/newsgraph/newsgraph/eval/statements"
+)
+
+// The errors of choosing a data set.
+var (
+	// ErrNoSet is returned for a data set that is not known.
+	ErrNoSet = errors.New("no such data set")
+	// ErrNoData is returned when a data set is not on this machine.
+	ErrNoData = errors.New("the data set is not here")
+)
+
+// defaultData is where the data sets lie, seen from the repository.
+const defaultData = "../shared/data"
+
+// Set is a data set.
+type Set struct {
+	Name string
+	Path string // below the folder of the data sets; empty for those that the program carries
+	What string // what it is, for people
+	Held bool   // a test half: its scores may be looked at, its texts and faults not
+	Tune bool   // to tune on: measured when it is asked for by name only
+
+	known      bool // one of Sets, not a file that the user named
+	givesNames bool // gold names stand in for the reader's
+	load       func(s *Set, name string, r io.Reader) ([]sample, error)
+}
+
+// Sets are the known data sets, by name.
+func Sets() []*Set {
+	sets := []*Set{
+		{Name: "crossner-politics", Path: "names/crossner/politics/dev.txt", What: "names and events, Wikipedia", load: loadNames},
+		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
+		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
+		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: loadAttributions},
+		{Name: "polnear-train", Path: "quotes/polnear.train.jsonl", What: "the same, to tune on", Tune: true, load: loadAttributions},
+		{Name: "statements-dev", What: "statements, our own, to tune on", load: loadOwn(statements.Dev)},
+		{Name: "statements-test", What: "statements, our own, test half: numbers only", Held: true, load: loadOwn(statements.Test)},
+		{Name: "worldwide", Path: "names/worldwide/dev.tsv", What: "names, world newswire", load: loadNames},
+		{Name: "worldwide-train", Path: "names/worldwide/train.tsv", What: "the same, to tune on", Tune: true, load: loadNames},
+	}
+	for _, s := range sets {
+		s.known = true
+	}
+	return sets
+}
+
+// formats are the formats of files that the user names, as FORMAT=PATH.
+func formats() []*Set {
+	return []*Set{
+		{Name: "names", What: "token and BIO tag a line", load: loadNames},
+		{Name: "attributions", What: "JSON lines with source, cue, content", load: loadAttributions},
+		{Name: "pronouns", What: "CoNLL-U with GUM's entities", givesNames: true, load: loadPronouns},
+	}
+}
+
+// Choose returns the data set of a name, or of FORMAT=PATH for a file in the format of one. It returns [ErrNoSet] for others.
+func Choose(name string) (*Set, error) {
+	for _, s := range Sets() {
+		if s.Name == name {
+			return s, nil
+		}
+	}
+	format, path, isFile := strings.Cut(name, "=")
+	var known []string
+	for _, f := range formats() {
+		if isFile && f.Name == format {
+			abs, err := filepath.Abs(path)
+			if err != nil {
+				return nil, err
+			}
+			f.Name, f.Path = name, abs
+			return f, nil
+		}
+		known = append(known, f.Name+"=PATH")
+	}
+	var names []string
+	for _, s := range Sets() {
+		names = append(names, s.Name)
+	}
+	return nil, fmt.Errorf("%w: %q; there are %s, and %s for files of your own",
+		ErrNoSet, name, strings.Join(names, ", "), strings.Join(known, ", "))
+}
+
+// command is the command line that measures the set.
+func (s *Set) command(every int) string {
+	if every > 1 {
+		return fmt.Sprintf("newsgraph eval --every %d %s", every, s.Name)
+	}
+	return "newsgraph eval " + s.Name
+}
+
+// samples reads the set.
+func (s *Set) samples(o *Options) ([]sample, error) {
+	if s.Path == "" {
+		return s.load(s, s.Name, nil)
+	}
+	path := filepath.FromSlash(s.Path)
+	if !filepath.IsAbs(path) {
+		data := o.Data
+		if data == "" {
+			data = defaultData
+		}
+		path = filepath.Join(filepath.FromSlash(data), path)
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %s has no file %s; say with --data where the data sets lie", ErrNoData, s.Name, path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	return s.load(s, path, f)
+}
+
+func loadNames(_ *Set, name string, r io.Reader) ([]sample, error) {
+	texts, err := gold.ReadTagged(name, r)
+	if err != nil {
+		return nil, err
+	}
+	return nameSamples(texts), nil
+}
+
+func loadAttributions(_ *Set, name string, r io.Reader) ([]sample, error) {
+	texts, err := gold.ReadAttributed(name, r)
+	if err != nil {
+		return nil, err
+	}
+	return attributionSamples(texts), nil
+}
+
+// loadPronouns reads the dev part of GUM's archive (the train part for a set to tune on), or one text.
+func loadPronouns(s *Set, name string, r io.Reader) ([]sample, error) {
+	if !strings.HasSuffix(name, ".gz") {
+		c, err := gold.ReadCoref(name, r)
+		if err != nil {
+			return nil, err
+		}
+		return pronounSamples([]gold.Coref{c}), nil
+	}
+	split := "dev"
+	if s.Tune {
+		split = "train"
+	}
+	texts, err := gold.ReadCorefArchive(name, r, split)
+	if err != nil {
+		return nil, err
+	}
+	return pronounSamples(texts), nil
+}
+
+func loadOwn(half statements.Half) func(*Set, string, io.Reader) ([]sample, error) {
+	return func(*Set, string, io.Reader) ([]sample, error) {
+		articles, err := statements.Load(half)
+		if err != nil {
+			return nil, err
+		}
+		return ownSamples(articles), nil
+	}
+}
