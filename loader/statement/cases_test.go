@@ -8,6 +8,11 @@ type testCase struct {
 func cases() []testCase {
 	return []testCase{
 		{
+			"a turn of an interview is direct without marks",
+			"{s1|[P|Ada Byrne]}{q1|:} {c1|We left early and nobody saw it.}",
+			[]string{"DIRECT Ada Byrne: We left early and nobody saw it."},
+		},
+		{
 			"direct, with surname",
 			"[P|Ada Byrne] arrived. “{c1|The talks have failed},” {s1|[P|Byrne]} {q1|said}.",
 			[]string{"DIRECT Ada Byrne: The talks have failed"},

@@ -181,6 +181,12 @@ func isMargin(r rune) bool {
 // thousand take no more than linear time. It is longer than any real quotation.
 const maxContent = 8 << 10
 
+// isTurn tells a cue that is a mark alone: the colon behind a speaker's label or the dash before an answer. What it
+// introduces is the speaker's own words, though no quote marks say so.
+func (d *draft) isTurn(cue article.Span) bool {
+	return !cue.Empty() && !strings.ContainsFunc(cue.Of(d.a.Text), isWordRune)
+}
+
 // kindOf tells how much of the content is in quote marks, and the content's length. Names and single
 // capitalized phrases in quote marks ('New Syrian Army') do not make a statement a quotation, and neither does a
 // quotation that has the cue in it too: its marks are another's.
@@ -193,6 +199,8 @@ func (d *draft) kindOf(content []article.Span, cue article.Span) (article.Statem
 		in += d.quotedLetters(s, cue)
 	}
 	switch {
+	case in == 0 && d.isTurn(cue):
+		return article.Direct, length
 	case in == 0:
 		return article.Indirect, length
 	case in == all:

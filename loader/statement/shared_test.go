@@ -1,9 +1,7 @@
 package statement_test
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/newsgraph/newsgraph/eval/gold"
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
@@ -109,102 +108,26 @@ func nameOf(a *article.Article, actor int) string {
 	return a.Actors[actor].Name
 }
 
-// gold is an article of PolNeAR; spans are in characters.
-type gold struct {
-	Text         string `json:"text"`
-	Attributions []struct {
-		Source, Cue, Content [][2]int
-	} `json:"attributions"`
-}
-
-// bytes turns character spans into byte spans.
-func (g *gold) bytes(offsets []int, spans [][2]int) []article.Span {
-	var out []article.Span
-	for _, s := range spans {
-		out = append(out, article.Span{Start: offsets[s[0]], End: offsets[s[1]]})
-	}
-	return out
-}
-
-func readGold(t *testing.T, yield func(g *gold, attributions []article.Attribution)) {
+// readGold gives the texts of PolNeAR and their attributions in order.
+func readGold(t *testing.T, yield func(text string, attributions []article.Attribution)) {
 	t.Helper()
-	f, err := os.Open(shared(t, "data/quotes/polnear.dev.jsonl"))
+	path := shared(t, "data/quotes/polnear.dev.jsonl")
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		g := &gold{}
-		if err := json.Unmarshal(lines.Bytes(), g); err != nil {
-			t.Fatal(err)
-		}
-		var offsets []int
-		for i := range g.Text {
-			offsets = append(offsets, i)
-		}
-		offsets = append(offsets, len(g.Text))
+	texts, err := gold.ReadAttributed(path, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range texts {
 		var list []article.Attribution
 		for _, x := range g.Attributions {
-			if len(x.Content) > 0 {
-				list = append(list, article.Attribution{
-					Source: g.bytes(offsets, x.Source), Cue: g.bytes(offsets, x.Cue), Content: g.bytes(offsets, x.Content), Confidence: 1,
-				})
-			}
+			list = append(list, article.Attribution{Source: x.Source, Cue: x.Cue, Content: x.Content, Confidence: 1})
 		}
 		slices.SortFunc(list, func(x, y article.Attribution) int { return x.Content[0].Start - y.Content[0].Start })
-		yield(g, list)
-	}
-}
-
-// TestSpeakersFromText measures, with the reader's attributions, how many of the quoted passages of four words or more of PolNeAR
-// have a speaker mention that overlaps the gold source, and how well contents are found.
-func TestSpeakersFromText(t *testing.T) {
-	t.Parallel()
-	passages, right, matched, speakers := 0, 0, 0, 0
-	goldCount, found := 0, 0
-	readGold(t, func(g *gold, list []article.Attribution) {
-		a := &article.Article{Key: "x", Text: g.Text}
-		for _, s := range []article.Stage{segment.New(), reader.New(nil), entity.New(nil), statement.New(nil)} {
-			if err := s.Annotate(context.Background(), a); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, q := range a.Quotes {
-			if len(strings.Fields(q.Inner.Of(a.Text))) < 4 {
-				continue
-			}
-			i := slices.IndexFunc(list, func(x article.Attribution) bool { return share(x.Content, q.Inner) > 0.5 && len(x.Source) > 0 })
-			if i < 0 {
-				continue
-			}
-			passages++
-			if slices.ContainsFunc(a.Statements, func(s article.Statement) bool {
-				return s.Within < 0 && share(s.Content, q.Inner) > 0.5 && saidBy(a, &s, list[i].Source)
-			}) {
-				right++
-			}
-		}
-		goldCount += len(list)
-		found += len(a.Statements)
-		for i := range list {
-			k := slices.IndexFunc(a.Statements, func(s article.Statement) bool { return jaccard(s.Content, list[i].Content) >= 0.3 })
-			if k < 0 {
-				continue
-			}
-			matched++
-			if len(list[i].Source) == 0 || saidBy(a, &a.Statements[k], list[i].Source) {
-				speakers++
-			}
-		}
-	})
-	t.Logf("quoted passages of four words or more: speaker right for %d of %d (%.1f %%)", right, passages, percent(right, passages))
-	p, r := percent(matched, found), percent(matched, goldCount)
-	t.Logf("statements with content overlap of 0.3: precision %.1f, recall %.1f, F1 %.1f", p, r, 2*p*r/(p+r))
-	t.Logf("speaker right, content found: %.1f %%", percent(speakers, matched))
-	if percent(right, passages) < 80 {
-		t.Error("fewer than 80 % of the quoted passages have the right speaker")
+		yield(g.Text, list)
 	}
 }
 
@@ -212,8 +135,8 @@ func TestSpeakersFromText(t *testing.T) {
 func TestSpeakersFromGold(t *testing.T) {
 	t.Parallel()
 	named, linked, wrong := 0, 0, 0
-	readGold(t, func(g *gold, list []article.Attribution) {
-		a := &article.Article{Key: "x", Text: g.Text}
+	readGold(t, func(text string, list []article.Attribution) {
+		a := &article.Article{Key: "x", Text: text}
 		for _, s := range []article.Stage{segment.New(), reader.New(nil)} {
 			if err := s.Annotate(context.Background(), a); err != nil {
 				t.Fatal(err)
@@ -249,39 +172,3 @@ func TestSpeakersFromGold(t *testing.T) {
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
-
-// share is the part of the span that the spans cover.
-func share(spans []article.Span, of article.Span) float64 {
-	n := 0
-	for _, s := range spans {
-		n += max(0, min(s.End, of.End)-max(s.Start, of.Start))
-	}
-	return float64(n) / float64(max(of.Len(), 1))
-}
-
-func jaccard(x, y []article.Span) float64 {
-	both, all := 0, 0
-	for _, s := range x {
-		all += s.Len()
-		for _, t := range y {
-			both += max(0, min(s.End, t.End)-max(s.Start, t.Start))
-		}
-	}
-	for _, s := range y {
-		all += s.Len()
-	}
-	return float64(both) / float64(max(all-both, 1))
-}
-
-// saidBy tells whether the speaker's words overlap the source, or, for a speaker found elsewhere, a name of the speaker does.
-func saidBy(a *article.Article, s *article.Statement, source []article.Span) bool {
-	for _, x := range source {
-		if s.SpeakerSpan.Overlaps(x) {
-			return true
-		}
-		if s.Speaker >= 0 && slices.ContainsFunc(a.Actors[s.Speaker].Mentions, func(m article.Mention) bool { return m.Span.Overlaps(x) }) {
-			return true
-		}
-	}
-	return false
-}
