@@ -187,7 +187,7 @@ func (c *corefReader) entity(e string) error {
 	return nil
 }
 
-// begin opens a mention: entity, type, information status, salience, centering, minimal span (tokens of it, from 1), …
+// begin opens a mention: entity, type, information status, salience, centering, minimal span (tokens of it, from 1), and more.
 func (c *corefReader) begin(e string) (chain string, err error) {
 	parts := strings.Split(e, "-")
 	if len(parts) < 6 {
