@@ -14,6 +14,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/observe"
 	"github.com/newsgraph/newsgraph/internal/telemetry"
+	"github.com/newsgraph/newsgraph/schema"
 )
 
 type serving struct {
@@ -90,10 +91,19 @@ func (s *serving) run(ctx context.Context, io std) (err error) {
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 		BaseContext:       func(net.Listener) context.Context { return watching },
 	}
-	if _, err := fmt.Fprintf(io.out, "GraphQL at http://%[1]s/graphql, a page to try it at http://%[1]s/\n", listener.Addr()); err != nil {
+	if _, err := fmt.Fprintln(io.out, greeting(listener.Addr(), api)); err != nil {
 		return err
 	}
 	return serveUntil(ctx, server, listener, s.grace)
+}
+
+// greeting says where the server is.
+func greeting(addr net.Addr, api *schema.Options) string {
+	text := fmt.Sprintf("GraphQL at http://%s/graphql", addr)
+	if !api.DisableGraphiQL && api.Documents == nil {
+		text += fmt.Sprintf(", a page to try it at http://%s/", addr)
+	}
+	return text
 }
 
 // openGraph opens the graph with the limits of the flags, its store watched.

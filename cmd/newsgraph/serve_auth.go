@@ -26,7 +26,7 @@ type access struct {
 func (a *access) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&a.required, "auth", false, "answer only who proves who they are, by --tokens or --jwks, each of which implies --auth")
-	f.StringVar(&a.tokens, "tokens", "", "file of tokens, as `newsgraph token` makes them: lines of name:role:hash")
+	f.StringVar(&a.tokens, "tokens", "", "file of tokens, as 'newsgraph token' makes them: lines of name:role:hash")
 	f.StringVar(&a.jwt.Keys, "jwks", "", "JSON Web Key Set of the issuer of JSON Web Tokens (OpenID Connect): an https URL or a file")
 	f.StringVar(&a.jwt.Issuer, "issuer", "", "with --jwks: the issuer (iss) of tokens")
 	f.StringVar(&a.jwt.Audience, "audience", "", "with --jwks: the audience (aud) of tokens, which stands for this server")
