@@ -27,17 +27,15 @@ func (s *Store) migrate(ctx context.Context) error {
 		return fmt.Errorf("%w: the graph has version %d, this newsgraph knows %d: upgrade newsgraph", graph.ErrVersion, version, len(steps))
 	}
 	for i, step := range steps[version:] {
-		for _, statement := range strings.Split(strings.TrimSuffix(strings.TrimSpace(step), ";"), ";\n") {
-			if err := s.write(ctx, runs(statement, nil)); err != nil {
-				return fmt.Errorf("migrate to version %d: %w", version+i+1, err)
-			}
+		if err := s.write(ctx, runs(statements(step), nil)); err != nil {
+			return fmt.Errorf("migrate to version %d: %w", version+i+1, err)
 		}
-		if err := s.write(ctx, runs(setVersion, map[string]any{"version": version + i + 1})); err != nil {
+		if err := s.write(ctx, runs([]string{setVersion}, map[string]any{"version": version + i + 1})); err != nil {
 			return fmt.Errorf("migrate to version %d: %w", version+i+1, err)
 		}
 	}
 	if version < len(steps) {
-		return s.write(ctx, runs("CALL db.awaitIndexes(600)", nil))
+		return s.write(ctx, runs([]string{"CALL db.awaitIndexes(600)"}, nil))
 	}
 	return nil
 }
@@ -56,10 +54,19 @@ func (t *tx) schemaVersion() (int, error) {
 	return version, rows[0].err()
 }
 
-// runs returns work that runs one query.
-func runs(cypher string, params map[string]any) func(*tx) error {
+// statements takes a file of statements apart; each ends with a semicolon at the end of a line.
+func statements(file string) []string {
+	return strings.Split(strings.TrimSuffix(strings.TrimSpace(file), ";"), ";\n")
+}
+
+// runs returns work that runs queries.
+func runs(queries []string, params map[string]any) func(*tx) error {
 	return func(t *tx) error {
-		_, err := t.run(cypher, params)
-		return err
+		for _, q := range queries {
+			if _, err := t.run(q, params); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 }

@@ -103,6 +103,9 @@ func (h *home) config() string {
 		"dbms.usage_report.enabled=false",
 		"db.tx_log.preallocate=false",
 	}
+	if !h.keep {
+		lines = append(lines, "dbms.cypher.min_replan_interval=1h") // small graphs come and go, but plans take long
+	}
 	if h.http != "" {
 		lines = append(lines, "server.http.listen_address="+h.http)
 	}
