@@ -18,12 +18,13 @@ const frozenScores = "eval/scores.json"
 // evaluation is how eval was called.
 type evaluation struct {
 	eval.Options
+	reading      reading
 	json, faults bool
 	freeze       string
 }
 
 func newEval(io std) *cobra.Command {
-	var e evaluation
+	e := evaluation{reading: reading{raw: true}}
 	var sets strings.Builder
 	for _, s := range eval.Sets() {
 		fmt.Fprintf(&sets, "  %-18s %s\n", s.Name, s.What)
@@ -37,6 +38,7 @@ func newEval(io std) *cobra.Command {
 			"pronouns=PATH (CoNLL-U with GUM's entities). docs/accuracy.md tells what each measure means.",
 		RunE: func(cmd *cobra.Command, args []string) error { return e.run(cmd.Context(), io, args) },
 	}
+	e.reading.modelFlag(cmd)
 	f := cmd.Flags()
 	f.StringVar(&e.Data, "data", "", "folder of the data sets (default ../shared/data)")
 	f.IntVar(&e.Every, "every", 1, "measure each N-th article only")
@@ -87,7 +89,10 @@ func (e *evaluation) run(ctx context.Context, io std, names []string) error {
 			return err
 		}
 	}
-	stages := (&reading{raw: true}).stages()
+	stages, err := e.reading.stages()
+	if err != nil {
+		return err
+	}
 	var results []*eval.Result
 	for _, s := range sets {
 		r, err := eval.Run(ctx, stages, s, &e.Options)

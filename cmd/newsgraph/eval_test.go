@@ -3,8 +3,11 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,7 +39,11 @@ func TestFrozenScores(t *testing.T) {
 					o.Every = s.Every
 				}
 			}
-			r, err := eval.Run(t.Context(), (&reading{raw: true}).stages(), set, &o)
+			stages, err := (&reading{raw: true}).stages()
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := eval.Run(t.Context(), stages, set, &o)
 			if errors.Is(err, eval.ErrNoData) {
 				t.Skipf("SKIPPED, NOTHING MEASURED: %v", err)
 			}
@@ -143,5 +150,34 @@ func TestEvalRefuses(t *testing.T) {
 	code, _, errs := newsgraph(t, "", "eval", "names="+broken)
 	if wantCode(t, code, exitFailed, errs); !strings.Contains(errs, broken+":2: ") {
 		t.Errorf("stderr:\n%s", errs)
+	}
+}
+
+// TestAccuracyPage holds that the numbers of docs/accuracy.md are those of the frozen scores.
+func TestAccuracyPage(t *testing.T) {
+	t.Parallel()
+	frozen, err := eval.ReadFrozen(filepath.Join(root, frozenScores))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(filepath.Join(root, "docs", "accuracy.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	scores := map[string]float64{}
+	for _, s := range frozen.Sets {
+		for measure, value := range s.Scores {
+			scores[s.Set+" "+measure] = value
+		}
+	}
+	rows := regexp.MustCompile("`([a-z-]+)`[ |]+`([a-z0-9.-]+)` \\| ([0-9.]+) \\|").FindAllStringSubmatch(string(page), -1)
+	if len(rows) < 10 {
+		t.Fatalf("the page has %d rows with scores; does the pattern still fit?", len(rows))
+	}
+	for _, row := range rows {
+		score, ok := scores[row[1]+" "+row[2]]
+		if value, err := strconv.ParseFloat(row[3], 64); !ok || err != nil || math.Abs(value-score) > 1 {
+			t.Errorf("docs/accuracy.md says %s for %s %s, %s says %.1f: change the page", row[3], row[1], row[2], frozenScores, score)
+		}
 	}
 }

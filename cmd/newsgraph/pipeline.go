@@ -19,6 +19,7 @@ import (
 type reading struct {
 	base    string
 	raw     bool
+	model   string
 	workers int
 }
 
@@ -26,24 +27,41 @@ func (r *reading) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&r.base, "base", "",
 		"name local files by their path below this folder, so that the same files have the same ids on another machine")
 	cmd.Flags().IntVar(&r.workers, "workers", 0, "articles read at once (default: the number of cores)")
+	r.modelFlag(cmd)
 }
 
 func (r *reading) rawFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&r.raw, "raw", false, "take a file's whole content as the text: clean nothing, lift nothing out")
 }
 
+// modelFlag adds --model to the command.
+func (r *reading) modelFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.model, "model", "",
+		"read with the trained network of this weights file (docs/reader-format.md) in place of the rules")
+}
+
 // pipeline puts the stages together.
-func (r *reading) pipeline() (*loader.Pipeline, error) { return loader.New(r.stages()...) }
+func (r *reading) pipeline() (*loader.Pipeline, error) {
+	stages, err := r.stages()
+	if err != nil {
+		return nil, err
+	}
+	return loader.New(stages...)
+}
 
 // stages are those of the extraction, in order.
-func (r *reading) stages() []article.Stage {
-	return []article.Stage{
-		clean.New(&clean.Options{Raw: r.raw}),
-		segment.New(),
-		reader.New(nil),
-		entity.New(nil),
-		statement.New(nil),
+func (r *reading) stages() ([]article.Stage, error) {
+	read := article.Stage(reader.New(nil))
+	if r.model != "" {
+		trained, err := reader.Open(r.model)
+		if err != nil {
+			return nil, err
+		}
+		read = trained
 	}
+	return []article.Stage{
+		clean.New(&clean.Options{Raw: r.raw}), segment.New(), read, entity.New(nil), statement.New(nil),
+	}, nil
 }
 
 // open opens the source of the paths.
