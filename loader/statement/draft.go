@@ -2,6 +2,7 @@ package statement
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -159,6 +160,10 @@ func (d *draft) finish() {
 	for i := range d.made {
 		s := d.made[i].Statement
 		s.Confidence = min(max(s.Confidence, 0.05), 1)
+		s.Confidence = percent(s.Confidence)
 		d.a.Statements = append(d.a.Statements, s)
 	}
 }
+
+// percent rounds a confidence: it is a rule's estimate, and more digits would claim too much.
+func percent(confidence float64) float64 { return math.Round(confidence*100) / 100 }

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// seed is a real article that is not part of the repository.
+func seed(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join("..", "..", "..", "shared", "seed", "article.txt")
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("SKIPPED, A REAL ARTICLE IS NOT READ: %v", err)
+	}
+	return path
+}
+
+// said is what the article must give of a statement: the beginning and the end of a distinctive passage, and what hangs on it.
+type said struct {
+	passage, kind, speaker, speakerText string
+	to, about                           []string
+}
+
+func seedStatements() []said {
+	const lavrov = "Sergey Lavrov"
+	return []said{
+		{passage: "are disturbing", kind: "DIRECT", speaker: lavrov},
+		{passage: "changing unwanted regimes", kind: "MIXED", speaker: lavrov},
+		{passage: "mixed feelings", kind: "MIXED", speaker: lavrov},
+		{passage: "used to tell me", kind: "DIRECT", speaker: lavrov, about: []string{"Rex Tillerson", "United States", "Syria", "Islamic State"}},
+		{passage: "the information claiming that some US military bases", kind: "DIRECT", speaker: lavrov},
+		{passage: "should not be used to topple governments", kind: "INDIRECT", speaker: lavrov, to: []string{"RT"}},
+		{passage: "the US-led coalition of creating", kind: "INDIRECT", speaker: "Reconciliation Center for Syria", about: []string{"United States"}},
+		{passage: "the process that involves the resignation", kind: "INDIRECT", speakerText: "some US officials"},
+		{passage: "the refugee camp has been used", kind: "INDIRECT", speakerText: "Local refugees"},
+	}
+}
+
+func seedNames() map[string][]string {
+	return map[string][]string{
+		"PERSON":       {"Sergey Lavrov", "Rex Tillerson", "Bashar Assad"},
+		"ORGANIZATION": {"RT", "Islamic State", "Al-Nusra Front", "New Syrian Army", "Reconciliation Center for Syria"},
+		"PLACE":        {"Syria", "Russia", "United States", "Moscow", "Al-Shaddadah"},
+		"EVENT":        {},
+	}
+}
+
+func TestSeedByExtract(t *testing.T) {
+	t.Parallel()
+	code, stdout, stderr := newsgraph(t, "", "extract", seed(t))
+	wantCode(t, code, exitDone, stderr)
+	var got extracted
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+		t.Fatal(err)
+	}
+	if want := "Reports on US training ‘ex-terrorists’ in Syria concerning – Lavrov to RT"; got.Title != want {
+		t.Errorf("title %q", got.Title)
+	}
+	if got.Published == nil || !strings.HasPrefix(*got.Published, "2017-12-25T11:06") {
+		t.Errorf("published %v", got.Published)
+	}
+	names, byKind := map[string]string{}, map[string][]string{}
+	for _, e := range got.Entities {
+		names[e.Ref] = e.Name
+		byKind[string(e.Kind)] = append(byKind[string(e.Kind)], e.Name)
+	}
+	wantNames(t, byKind)
+	var statements []said
+	for _, s := range got.Statements {
+		one := said{passage: s.Text, kind: string(s.Kind), speakerText: s.SpeakerText}
+		if s.Speaker != nil {
+			one.speaker = names[*s.Speaker]
+		}
+		for _, ref := range s.Addressees {
+			one.to = append(one.to, names[ref])
+		}
+		for _, target := range s.About {
+			one.about = append(one.about, names[target.Ref])
+		}
+		statements = append(statements, one)
+	}
+	wantStatements(t, statements)
+}
+
+func TestSeedByGraphQL(t *testing.T) {
+	t.Parallel()
+	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
+	code, _, stderr := newsgraph(t, "", "load", "--store", store, seed(t))
+	wantCode(t, code, exitDone, stderr)
+	var got struct {
+		Data struct {
+			Entity struct {
+				Name  string
+				Roles []struct {
+					Title string
+					Of    struct{ Name string }
+				}
+			}
+			Entities   struct{ Edges []struct{ Node struct{ Kind, Name string } } }
+			Statements struct {
+				Edges []struct {
+					Node struct {
+						Kind, Text, SpeakerText string
+						Speaker                 struct{ Name string }
+						Addressees              []struct{ Name string }
+						About                   []struct{ Entity struct{ Name string } }
+					}
+				}
+			}
+		}
+	}
+	answer := ask(t, opened(t, store), `{
+		entity(name: "Lavrov") { name ... on Person { roles { title of { name } } } }
+		entities(first: 100) { edges { node { kind name } } }
+		statements(first: 100) { edges { node { kind text speakerText speaker { name } addressees { name } about { entity { name } } } } } }`)
+	if err := json.Unmarshal([]byte(answer), &got); err != nil {
+		t.Fatal(err)
+	}
+	lavrov := got.Data.Entity
+	if lavrov.Name != "Sergey Lavrov" || len(lavrov.Roles) != 1 || lavrov.Roles[0].Title != "Foreign Minister" || lavrov.Roles[0].Of.Name != "Russia" {
+		t.Errorf("Lavrov is %+v", lavrov)
+	}
+	byKind := map[string][]string{}
+	for _, e := range got.Data.Entities.Edges {
+		byKind[e.Node.Kind] = append(byKind[e.Node.Kind], e.Node.Name)
+	}
+	wantNames(t, byKind)
+	var statements []said
+	for _, e := range got.Data.Statements.Edges {
+		one := said{passage: e.Node.Text, kind: e.Node.Kind, speaker: e.Node.Speaker.Name, speakerText: e.Node.SpeakerText}
+		for _, a := range e.Node.Addressees {
+			one.to = append(one.to, a.Name)
+		}
+		for _, a := range e.Node.About {
+			one.about = append(one.about, a.Entity.Name)
+		}
+		statements = append(statements, one)
+	}
+	wantStatements(t, statements)
+}
+
+func wantNames(t *testing.T, byKind map[string][]string) {
+	t.Helper()
+	for kind, want := range seedNames() {
+		got := byKind[kind]
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", kind, got, want)
+		}
+	}
+}
+
+// wantStatements looks for each statement that the article must give; it may give more.
+func wantStatements(t *testing.T, got []said) {
+	t.Helper()
+	for _, want := range seedStatements() {
+		fits := func(s said) bool {
+			return strings.Contains(s.passage, want.passage) && s.kind == want.kind && s.speaker == want.speaker &&
+				strings.HasPrefix(s.speakerText, want.speakerText) && hasAll(s.to, want.to) && hasAll(s.about, want.about)
+		}
+		if !slices.ContainsFunc(got, fits) {
+			t.Errorf("no statement is %+v, of %+v", want, got)
+		}
+	}
+}
+
+func hasAll(got, want []string) bool {
+	return !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(got, w) })
+}
