@@ -100,7 +100,9 @@ func TestSeedByGraphQL(t *testing.T) {
 					Of    struct{ Name string }
 				}
 			}
-			Entities   struct{ Edges []struct{ Node struct{ Kind, Name string } } }
+			Entities struct {
+				Edges []struct{ Node struct{ Kind, Name string } }
+			}
 			Statements struct {
 				Edges []struct {
 					Node struct {

@@ -20,7 +20,8 @@ func (d *draft) floatingQuotes() {
 			continue // nested
 		}
 		reached = end(m)
-		if m.Speaker == none && m.SpeakerSpan.Empty() && m.Kind != article.Indirect {
+		// A turn without a name is the answer of the other side, not the running speaker's.
+		if m.Speaker == none && m.SpeakerSpan.Empty() && m.Kind != article.Indirect && !d.isTurn(m.Cue) {
 			d.running(m, last)
 		}
 		last = i
