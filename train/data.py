@@ -80,7 +80,7 @@ def worldwide(folder: Path, part: str, rng: random.Random) -> list[Document]:
     """The world newswire set, a document an article."""
     text = (folder / f"names/worldwide/{part}.tsv").read_text(encoding="utf8")
     articles = text.split("# doc = ")[1:]
-    return [_joined(_sentences(line.split("\t") for line in a.split("\n")[1:]), _WORLDWIDE, rng, 0.3) for a in articles]
+    return [_joined(_sentences(line.split("\t") for line in a.split("\n")[1:]), _WORLDWIDE, rng, 0.9) for a in articles]
 
 
 def crossner(folder: Path, domain: str, part: str) -> list[Tagged]:

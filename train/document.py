@@ -74,6 +74,7 @@ def _moved(a: Attribution, place: Callable[[Span], Span], there: Callable[[Span]
 _GLUED_BEFORE = frozenset(", . ; : ! ? ) ] } % ” » ’ 's ’s n't n’t 'll ’ll 're ’re 've ’ve 'd ’d 'm ’m 'S …".split())
 _GLUED_AFTER = frozenset("( [ { “ « ‘ $ £ € # @".split())
 _GLUED_BOTH = frozenset("/ - –".split())
+_AFTER_APOSTROPHE = frozenset("s t re ve ll d m".split())
 
 
 @dataclass
@@ -85,6 +86,7 @@ class Writer:
     text: str = ""
     _glue: bool = True
     _open: bool = False
+    _last: str = ""
     _places: list[Span] = field(default_factory=list)
 
     def separate(self, separator: str) -> None:
@@ -99,6 +101,8 @@ class Writer:
 
     def _token(self, token: str, glued: bool | None) -> Span:
         before, after = self._habits(token)
+        before |= self._last in ("'", "’") and token.lower() in _AFTER_APOSTROPHE
+        self._last = token
         if not self._glue and not (glued is None and before):
             self.text += " "
         start = len(self.text)
