@@ -1,12 +1,18 @@
-"""Exact scores on the dev sets: the measures of the model card."""
+"""Exact scores on the dev sets: the measures of the model card.
+
+python train/score.py reader.bin --data ../shared/data --noise
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 from collections.abc import Callable, Hashable, Iterable, Set
 from pathlib import Path
 
 import data
+import export
 from decode import Reading, read
 from document import NO_EVENT_KNOWN, UNKNOWN, Attribution, Document, Span
 from encode import Encoder, Places
@@ -134,3 +140,18 @@ _MEASURES: dict[str, Callable[[list[Document], list[Reading]], Scores]] = {
     "crossner": _events,
     "ewt": _roles,
 }
+
+
+def main() -> None:
+    """Scores a weights file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of the data sets")
+    parser.add_argument("--noise", action="store_true", help="also on spoiled texts, and all in full precision")
+    o = parser.parse_args()
+    model, vocabulary = export.read(o.weights)
+    print(json.dumps(score(model, Encoder(vocabulary, model.architecture), dev_sets(o.data), o.noise), indent=1))
+
+
+if __name__ == "__main__":
+    main()

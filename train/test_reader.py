@@ -96,9 +96,9 @@ class Marks(unittest.TestCase):
 
     def test_writer(self) -> None:
         writer = Writer(random.Random(0))
-        tokens = "He said : \" No , it is n't Ann ’ s ( really ) . \"".split()
+        tokens = 'He said : " No , it is n\'t Ann ’ s ( really ) . "'.split()
         places = writer.sentence(tokens)
-        self.assertEqual(writer.text, "He said: \"No, it isn't Ann’s (really).\"")
+        self.assertEqual(writer.text, 'He said: "No, it isn\'t Ann’s (really)."')
         self.assertEqual([writer.text[slice(*p)] for p in places], tokens)
 
     def test_names_of(self) -> None:
