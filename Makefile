@@ -58,6 +58,7 @@ fuzz: ## fuzz each fuzz test for FUZZTIME (10s)
 .PHONY: golden
 golden: ## rewrite the golden files from the embedded store (look at the diff before you commit it)
 	go test ./examples/ -update
+	go test ./cmd/newsgraph -run TestNeo4jDocs -update
 
 .PHONY: generate
 generate: ## write the generated code anew
