@@ -39,6 +39,7 @@ type Article struct {
 
 	Names        []Name
 	Attributions []Attribution
+	Tones        []Tone // empty from a reader that does not judge tones
 
 	// Given by the entity stage.
 
@@ -122,6 +123,14 @@ type Attribution struct {
 	Cue        []Span // the attributing words ("said", "as … put it"); empty when there are none
 	Content    []Span // what was said, in order, with its quote marks; at least one
 	Confidence float64
+}
+
+// Tone is how the text speaks of the one whom a word stands for. Tones are in order and do not overlap; a word
+// without one is neutral, or stands for nobody.
+type Tone struct {
+	Span Span // the word
+	// Positive and Negative are their probabilities; what they leave of 1 is that of neutral.
+	Positive, Negative float64
 }
 
 // Form tells how a mention names its actor.

@@ -12,6 +12,7 @@ const (
 	LayerSegments     Layer = "segments"     // Paragraphs, Sentences, Tokens, Quotes
 	LayerNames        Layer = "names"        // Names
 	LayerAttributions Layer = "attributions" // Attributions
+	LayerTones        Layer = "tones"        // Tones
 	LayerActors       Layer = "actors"       // Actors, Roles
 	LayerStatements   Layer = "statements"   // Statements
 )
