@@ -12,12 +12,10 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/eval"
+	"github.com/newsgraph/newsgraph/internal/shared"
 )
 
-const (
-	root       = "../.."                  // the repository, seen from this folder
-	sharedData = root + "/../shared/data" // the data sets that are no part of it
-)
+const root = "../.." // the repository, seen from this folder
 
 // TestFrozenScores holds that no score lies under its frozen value by more than the tolerance. It runs wherever the data sets are: what
 // is not measured is skipped, loudly.
@@ -33,7 +31,7 @@ func TestFrozenScores(t *testing.T) {
 		}
 		t.Run(set.Name, func(t *testing.T) {
 			t.Parallel()
-			o := eval.Options{Data: sharedData, Workers: 2}
+			o := eval.Options{Data: shared.Path(t, "data"), Workers: 2}
 			for _, s := range frozen.Sets {
 				if s.Set == set.Name {
 					o.Every = s.Every

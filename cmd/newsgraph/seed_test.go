@@ -2,21 +2,18 @@ package main
 
 import (
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/newsgraph/newsgraph/internal/shared"
 )
 
 // seed is a real article that is not part of the repository.
 func seed(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join("..", "..", "..", "shared", "seed", "article.txt")
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("SKIPPED, A REAL ARTICLE IS NOT READ: %v", err)
-	}
-	return path
+	return shared.Path(t, "seed/article.txt")
 }
 
 // said is what the article must give of a statement: the beginning and the end of a distinctive passage, and what hangs on it.

@@ -16,7 +16,7 @@ const (
 )
 
 // vague are names that say nothing of what a package is.
-var vague = []string{"util", "utils", "common", "helper", "helpers", "misc", "base", "shared"}
+var vague = []string{"util", "utils", "common", "helper", "helpers", "misc", "base"}
 
 func TestPackages(t *testing.T) {
 	t.Parallel()

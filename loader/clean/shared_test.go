@@ -2,21 +2,20 @@ package clean
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/newsgraph/newsgraph/internal/shared"
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
 // TestScrape cleans a real scrape that is not part of the repository.
 func TestScrape(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join("..", "..", "..", "shared", "seed", "article.txt")
-	raw, err := os.ReadFile(path)
+	raw, err := os.ReadFile(shared.Path(t, "seed/article.txt"))
 	if err != nil {
-		t.Skipf("SKIPPED: %s is not here", path)
+		t.Fatal(err)
 	}
 	a := cleaned(t, &article.Article{Raw: string(raw)})
 	var why []string

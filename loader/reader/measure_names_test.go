@@ -5,23 +5,13 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/internal/shared"
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/reader"
 )
-
-// shared returns a file of the measuring data, and skips the test where there is none.
-func shared(t testing.TB, path string) string {
-	t.Helper()
-	file := filepath.Join("..", "..", "..", "shared", "data", filepath.FromSlash(path))
-	if _, err := os.Stat(file); err != nil {
-		t.Skipf("SKIPPED, NOTHING MEASURED: the data set %s is not on this machine", path)
-	}
-	return file
-}
 
 // taggedArticles reads token + BIO files into segmented articles with their gold names.
 func taggedArticles(t *testing.T, file string) (articles []*article.Article, gold [][]article.Name) {
@@ -137,7 +127,7 @@ func TestMeasureNames(t *testing.T) {
 	if s := os.Getenv("NAMES_SET"); s != "" {
 		set = s
 	}
-	articles, gold := taggedArticles(t, shared(t, set))
+	articles, gold := taggedArticles(t, shared.Path(t, "data/"+set))
 	r := reader.New(nil)
 	scores := map[article.Kind]*score{
 		article.Person: {}, article.Organization: {}, article.Place: {}, "all": {}, "unlabelled": {},

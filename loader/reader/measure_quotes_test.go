@@ -12,6 +12,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/newsgraph/newsgraph/internal/shared"
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/reader"
 )
@@ -86,7 +87,7 @@ func TestMeasureAttributions(t *testing.T) {
 	if s := os.Getenv("QUOTES_SET"); s != "" {
 		set = s
 	}
-	texts := readQuoteTexts(t, shared(t, set))
+	texts := readQuoteTexts(t, shared.Path(t, "data/"+set))
 	r := reader.New(nil)
 	s := &quoteScores{forms: map[string]*score{"direct": {}, "mixed": {}, "indirect": {}}}
 	dump, _ := os.Create(os.Getenv("QUOTES_DUMP"))

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"testing"
 	"unicode"
 
+	"github.com/newsgraph/newsgraph/internal/shared"
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
@@ -25,10 +25,9 @@ type measured struct {
 // repository.
 func TestCoverage(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join("..", "..", "..", "shared", "data", "quotes", "polnear.dev.jsonl")
-	f, err := os.Open(path)
+	f, err := os.Open(shared.Path(t, "data/quotes/polnear.dev.jsonl"))
 	if err != nil {
-		t.Skipf("SKIPPED: %s is not here", path)
+		t.Fatal(err)
 	}
 	defer func() { _ = f.Close() }()
 	direct, covered := 0, 0

@@ -3,13 +3,13 @@ package statement_test
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/newsgraph/newsgraph/eval/gold"
+	"github.com/newsgraph/newsgraph/internal/shared"
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
@@ -17,26 +17,6 @@ import (
 	"github.com/newsgraph/newsgraph/loader/segment"
 	"github.com/newsgraph/newsgraph/loader/statement"
 )
-
-// shared is the path of a file that is not part of the repository; the test is skipped when it is absent.
-func shared(t *testing.T, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for dir != filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	full := filepath.Join(filepath.Dir(dir), "shared", path)
-	if _, err := os.Stat(full); err != nil {
-		t.Skipf("SKIPPED: not measured, for %s is not here", full)
-	}
-	return full
-}
 
 // extract takes a raw text through all stages.
 func extract(t *testing.T, raw string, published time.Time) *article.Article {
@@ -53,7 +33,7 @@ func extract(t *testing.T, raw string, published time.Time) *article.Article {
 // TestSeed holds what a real article must give.
 func TestSeed(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(shared(t, "seed/article.txt"))
+	raw, err := os.ReadFile(shared.Path(t, "seed/article.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +91,7 @@ func nameOf(a *article.Article, actor int) string {
 // readGold gives the texts of PolNeAR and their attributions in order.
 func readGold(t *testing.T, yield func(text string, attributions []article.Attribution)) {
 	t.Helper()
-	path := shared(t, "data/quotes/polnear.dev.jsonl")
+	path := shared.Path(t, "data/quotes/polnear.dev.jsonl")
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
