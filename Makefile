@@ -58,7 +58,12 @@ fuzz: ## fuzz each fuzz test for FUZZTIME (10s)
 .PHONY: golden
 golden: ## rewrite the golden files from the embedded store (look at the diff before you commit it)
 	go test ./examples/ -update
-	go test ./cmd/newsgraph -run TestNeo4jDocs -update
+	go test ./cmd/newsgraph -run 'TestNeo4jDocs|TestAPIExamples$$' -update
+	$(MAKE) -s docs
+
+.PHONY: docs
+docs: ## write docs/api.md from the schema and its examples
+	cd schema && go run ../internal/apidoc/write
 
 .PHONY: generate
 generate: ## write the generated code anew
@@ -92,9 +97,9 @@ lint: $(GOLANGCI_LINT) ## run golangci-lint
 .PHONY: check-generate
 check-generate: ## is the generated code up to date
 	@old=$$(mktemp -d); trap 'rm -rf "$$old"' EXIT; \
-	cp -R schema "$$old/schema"; \
+	cp -R schema docs "$$old"; \
 	go generate ./schema/...; \
-	if ! diff -r "$$old/schema" schema; then \
+	if ! diff -r "$$old/schema" schema || ! diff -r "$$old/docs" docs; then \
 	  echo "generated code was not up to date; it is now: look at it and commit it"; exit 1; fi; \
 	echo "check-generate: up to date"
 
