@@ -58,7 +58,7 @@ func articlePage(p listPage, order graph.Order) (graph.ArticlePage, error) {
 		})
 		out.Edges[i] = graph.ArticleEdge{Cursor: cursors[i], Node: a}
 	}
-	out.PageInfo = info(p.hasNext, p.hasPrevious, cursors)
+	out.PageInfo = graph.NewPageInfo(p.hasPrevious, p.hasNext, cursors)
 	return out, nil
 }
 
@@ -73,11 +73,11 @@ func timeProperty(order graph.Order) string {
 func (t *tx) articleList(q *graph.ArticleQuery) (*listQuery, error) {
 	out := &listQuery{builder: newBuilder(), of: q.Mentioning, entities: true, item: cypherArticleItem, count: q.Page.Count}
 	var err error
-	if out.window, err = timeWindow(q.Page, q.Order); err != nil {
+	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err
 	}
 	var named []graph.NodeID
-	each(&q.Filter, articleChildren, func(f *graph.ArticleFilter) { named = append(named, f.Mentions...) })
+	graph.EachFilter(&q.Filter, func(f *graph.ArticleFilter) { named = append(named, f.Mentions...) })
 	f, err := t.newFilters(out.builder, named)
 	if err != nil {
 		return nil, err
@@ -128,13 +128,9 @@ func outlets(sources []string) []string {
 	return out
 }
 
-func articleChildren(f *graph.ArticleFilter) (and, or []graph.ArticleFilter, not *graph.ArticleFilter) {
-	return f.And, f.Or, f.Not
-}
-
 // article is the condition of the filter on articles "x".
 func (f *filters) article(filter *graph.ArticleFilter) cond {
-	return nested(filter, articleChildren, func(filter *graph.ArticleFilter) cond {
+	return graph.JoinFilter(filter, logic(), func(filter *graph.ArticleFilter) cond {
 		conds := []cond{
 			in(f, "x.source", filter.Sources),
 			f.within("x.publishedAt", filter.Published),

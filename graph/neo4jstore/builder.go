@@ -3,6 +3,8 @@ package neo4jstore
 import (
 	"strconv"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
 )
 
 // builder puts a query together from constant clauses, and gathers its parameters.
@@ -33,7 +35,7 @@ type cond = string
 
 func all(conds ...cond) cond { return combine(" AND ", conds) }
 
-func anyOf(conds []cond) cond {
+func anyOf(conds ...cond) cond {
 	for _, c := range conds {
 		if c == "" {
 			return ""
@@ -48,6 +50,8 @@ func not(c cond) cond {
 	}
 	return "NOT (" + c + ")"
 }
+
+func logic() graph.Logic[cond] { return graph.Logic[cond]{All: all, Any: anyOf, Not: not} }
 
 func combine(with string, conds []cond) cond {
 	var parts []string

@@ -66,7 +66,7 @@ func entityPage(p listPage, order graph.Order) (graph.EntityPage, error) {
 		cursors[i] = graph.EncodeCursor(entityCursor(e, order))
 		out.Edges[i] = graph.EntityEdge{Cursor: cursors[i], Node: e}
 	}
-	out.PageInfo = info(p.hasNext, p.hasPrevious, cursors)
+	out.PageInfo = graph.NewPageInfo(p.hasPrevious, p.hasNext, cursors)
 	return out, nil
 }
 
@@ -84,7 +84,7 @@ func (t *tx) entityList(q *graph.EntityQuery) (*listQuery, error) {
 		out.rank, out.rest = "x.byName", "x.byNameRest"
 	}
 	var err error
-	out.window, err = newWindow(q.Page, q.Order, 1, 2, func(c graph.Cursor) place {
+	out.Window, err = graph.NewWindow(q.Page, q.Order, 1, 2, func(c graph.Cursor) place {
 		if q.Order == graph.ByNameAsc {
 			rank, rest := nameRank(c.Texts[0], c.Texts[1])
 			return place{rank, rest}
@@ -124,13 +124,9 @@ func (q *listQuery) drive(f *filters, filter *graph.EntityFilter) {
 	}
 }
 
-func entityChildren(f *graph.EntityFilter) (and, or []graph.EntityFilter, not *graph.EntityFilter) {
-	return f.And, f.Or, f.Not
-}
-
 // entity is the condition of the filter on entities "x".
 func (f *filters) entity(filter *graph.EntityFilter) cond {
-	return nested(filter, entityChildren, func(filter *graph.EntityFilter) cond {
+	return graph.JoinFilter(filter, logic(), func(filter *graph.EntityFilter) cond {
 		conds := []cond{in(f, "x.kind", filter.Kinds)}
 		if filter.MinArticles > 0 {
 			conds = append(conds, "x.articleCount >= "+f.bind(filter.MinArticles))

@@ -44,40 +44,6 @@ func (f *filters) current(ids []graph.NodeID) []string {
 	return out
 }
 
-// each calls visit for a filter and all filters in it.
-func each[F any](f *F, children func(*F) ([]F, []F, *F), visit func(*F)) {
-	visit(f)
-	and, or, not := children(f)
-	for _, group := range [][]F{and, or} {
-		for i := range group {
-			each(&group[i], children, visit)
-		}
-	}
-	if not != nil {
-		each(not, children, visit)
-	}
-}
-
-// nested is the condition of a filter's own part and of the filters in it.
-func nested[F any](f *F, children func(*F) ([]F, []F, *F), own func(*F) cond) cond {
-	and, or, negated := children(f)
-	conds := []cond{own(f)}
-	for i := range and {
-		conds = append(conds, nested(&and[i], children, own))
-	}
-	if len(or) > 0 {
-		var some []cond
-		for i := range or {
-			some = append(some, nested(&or[i], children, own))
-		}
-		conds = append(conds, anyOf(some))
-	}
-	if negated != nil {
-		conds = append(conds, not(nested(negated, children, own)))
-	}
-	return all(conds...)
-}
-
 // in holds when the value, which must not be null, is one of a list; an empty list asks nothing.
 func in[T any](f *filters, value string, of []T) cond {
 	if len(of) == 0 {

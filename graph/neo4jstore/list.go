@@ -23,7 +23,7 @@ type listQuery struct {
 	of       []graph.NodeID
 	entities bool // the ids of of are those of entities
 	filter   cond
-	window[place]
+	graph.Window[place]
 	item  string // what is returned of x
 	count bool
 }
@@ -63,11 +63,11 @@ func (t *tx) pages(q *listQuery) ([]listPage, error) {
 
 // cut takes off the item by which the query looked ahead, and brings items read backward in order.
 func (q *listQuery) cut(p *listPage) {
-	more := len(p.items) > q.limit
+	more := len(p.items) > q.Limit
 	if more {
-		p.items = p.items[:q.limit]
+		p.items = p.items[:q.Limit]
 	}
-	if !q.backward {
+	if !q.Backward {
 		p.hasNext = p.hasNext || more
 		return
 	}
@@ -81,14 +81,14 @@ func (q *listQuery) cut(p *listPage) {
 func (q *listQuery) cypher(n int) string {
 	q.anchors(n)
 	q.add("CALL {", "WITH of")
-	q.add(q.match, where(q.where, q.filter, q.beyond(">", q.after), q.beyond("<", q.before)))
-	q.add(q.sorted(q.limit+1), "RETURN collect("+q.item+") AS items", "}")
+	q.add(q.match, where(q.where, q.filter, q.beyond(">", q.After), q.beyond("<", q.Before)))
+	q.add(q.sorted(q.Limit+1), "RETURN collect("+q.item+") AS items", "}")
 	next, previous := "false", "false"
-	if q.after != nil {
-		previous = q.exists("previous", q.beyond("<=", q.after))
+	if q.After != nil {
+		previous = q.exists("previous", q.beyond("<=", q.After))
 	}
-	if q.before != nil {
-		next = q.exists("next", q.beyond(">=", q.before))
+	if q.Before != nil {
+		next = q.exists("next", q.beyond(">=", q.Before))
 	}
 	total := "0"
 	if q.count {
@@ -119,7 +119,7 @@ func (q *listQuery) sorted(n int) string {
 	for _, c := range []struct{ name, value string }{{"lead", q.lead}, {"rank", q.rank}, {"rest", q.rest}} {
 		if c.value != "" {
 			columns = append(columns, c.value+" AS "+c.name)
-			order = append(order, c.name+direction(q.backward))
+			order = append(order, c.name+direction(q.Backward))
 		}
 	}
 	return "WITH DISTINCT " + strings.Join(append(columns, "x"), ", ") +

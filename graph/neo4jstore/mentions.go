@@ -37,13 +37,13 @@ func (m mention) cursor(order graph.Order) string {
 type mentionQuery struct {
 	*graph.MentionQuery
 	*builder
-	window[mention]
+	graph.Window[mention]
 	rank string // the sort key on relationships "m"
 }
 
 // Mentions returns pages of mentions, see [graph.Store].
 func (s *Store) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.MentionPage, error) {
-	w, err := newWindow(q.Page, q.Order, 3, 2, func(c graph.Cursor) mention {
+	w, err := graph.NewWindow(q.Page, q.Order, 3, 2, func(c graph.Cursor) mention {
 		m := mention{rank: timeRank(c.Ints[0], c.Texts[0], q.Order), time: c.Ints[0]}
 		m.Span = graph.Span{Start: int(c.Ints[1]), End: int(c.Ints[2])}
 		m.Key = graph.Key(c.Texts[1])
@@ -94,9 +94,9 @@ func (q *mentionQuery) cypher() string {
 	} else {
 		const match = "MATCH ()-[m:MENTIONED_IN]->(a:Article)\nWHERE m.entity = of AND "
 		q.add("MATCH (k:Key {id: "+q.bind(q.Of)+"[i]})", "MATCH (e:Entity {id: k.entity})", "WITH i, e, e.id AS of")
-		q.add("CALL {", "WITH of", match+all(q.rank+" > ''", q.side(">=", q.after), q.side("<=", q.before)),
+		q.add("CALL {", "WITH of", match+all(q.rank+" > ''", q.side(">=", q.After), q.side("<=", q.Before)),
 			"WITH DISTINCT m.entity AS lead, "+q.rank+" AS rank, a",
-			"ORDER BY lead"+direction(q.backward)+", rank"+direction(q.backward)+" LIMIT "+q.bind(q.limit+2),
+			"ORDER BY lead"+direction(q.Backward)+", rank"+direction(q.Backward)+" LIMIT "+q.bind(q.Limit+2),
 			"MATCH (a)<-[m:MENTIONED_IN]-()", "WHERE m.entity = lead", "RETURN collect("+item+") AS items", "}")
 		outside := func(name, op string, m *mention) string {
 			if m == nil {
@@ -105,7 +105,7 @@ func (q *mentionQuery) cypher() string {
 			q.add("CALL {", "WITH of", match+q.side(op, m), "WITH m LIMIT 1", "RETURN count(m) > 0 AS "+name, "}")
 			return name
 		}
-		previous, next = outside("previous", "<", q.after), outside("next", ">", q.before)
+		previous, next = outside("previous", "<", q.After), outside("next", ">", q.Before)
 		q.add("WITH *, e.mentionCount AS total")
 	}
 	if q.Page.Count {
@@ -144,20 +144,20 @@ func (q *mentionQuery) unpack(r row) []mention {
 func (q *mentionQuery) cut(mentions []mention) graph.MentionPage {
 	slices.SortFunc(mentions, mention.compare)
 	from, to := 0, len(mentions)
-	for q.after != nil && from < to && mentions[from].compare(*q.after) <= 0 {
+	for q.After != nil && from < to && mentions[from].compare(*q.After) <= 0 {
 		from++
 	}
-	for q.before != nil && from < to && mentions[to-1].compare(*q.before) >= 0 {
+	for q.Before != nil && from < to && mentions[to-1].compare(*q.Before) >= 0 {
 		to--
 	}
 	// A side is looked at where a cursor or the size of the page sets it a bound.
-	previous, next := q.after != nil && from > 0, q.before != nil && to < len(mentions)
-	if q.backward {
-		previous = previous || to-from > q.limit
-		from = max(from, to-q.limit)
+	previous, next := q.After != nil && from > 0, q.Before != nil && to < len(mentions)
+	if q.Backward {
+		previous = previous || to-from > q.Limit
+		from = max(from, to-q.Limit)
 	} else {
-		next = next || to-from > q.limit
-		to = min(to, from+q.limit)
+		next = next || to-from > q.Limit
+		to = min(to, from+q.Limit)
 	}
 	out := graph.MentionPage{Edges: make([]graph.MentionEdge, 0, to-from)}
 	cursors := make([]string, 0, to-from)
@@ -165,6 +165,6 @@ func (q *mentionQuery) cut(mentions []mention) graph.MentionPage {
 		cursors = append(cursors, m.cursor(q.Order))
 		out.Edges = append(out.Edges, graph.MentionEdge{Cursor: m.cursor(q.Order), Node: &m.Mention})
 	}
-	out.PageInfo = info(next, previous, cursors)
+	out.PageInfo = graph.NewPageInfo(previous, next, cursors)
 	return out
 }

@@ -51,12 +51,12 @@ func (t *tx) search(q *graph.SearchQuery) (graph.SearchPage, error) {
 func (t *tx) addSection(out *graph.SearchPage, q *graph.SearchQuery, rank int, after *graph.Cursor) error {
 	s := newSection(q.Text, rank)
 	s.list.count = q.Page.Count
-	s.list.limit = *q.Page.First - len(out.Edges)
+	s.list.Limit = *q.Page.First - len(out.Edges)
 	passed := false // the cursor lies behind the section
 	if after != nil && int(after.Ints[0]) == rank {
-		s.list.after = searchPlace(after)
+		s.list.After = searchPlace(after)
 	} else if after != nil && int(after.Ints[0]) > rank {
-		passed, s.list.limit = true, 0
+		passed, s.list.Limit = true, 0
 	}
 	pages, err := t.pages(s.list)
 	if err != nil {

@@ -84,18 +84,18 @@ func statementPage(p listPage, order graph.Order) (graph.StatementPage, error) {
 		})
 		out.Edges[i] = graph.StatementEdge{Cursor: cursors[i], Node: s}
 	}
-	out.PageInfo = info(p.hasNext, p.hasPrevious, cursors)
+	out.PageInfo = graph.NewPageInfo(p.hasPrevious, p.hasNext, cursors)
 	return out, nil
 }
 
 func (t *tx) statementList(q *graph.StatementQuery) (*listQuery, error) {
 	out := &listQuery{builder: newBuilder(), item: cypherStatementItem, count: q.Page.Count}
 	var err error
-	if out.window, err = timeWindow(q.Page, q.Order); err != nil {
+	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err
 	}
 	var named []graph.NodeID
-	each(&q.Filter, statementChildren, func(f *graph.StatementFilter) {
+	graph.EachFilter(&q.Filter, func(f *graph.StatementFilter) {
 		named = slices.Concat(named, f.Speakers, f.About, f.Addressees)
 	})
 	f, err := t.newFilters(out.builder, named)
@@ -178,13 +178,9 @@ func (f *filters) statementSource(filter *graph.StatementFilter, order graph.Ord
 	return source{match: "MATCH (x:Statement)", where: rank + " > ''", rank: rank}
 }
 
-func statementChildren(f *graph.StatementFilter) (and, or []graph.StatementFilter, not *graph.StatementFilter) {
-	return f.And, f.Or, f.Not
-}
-
 // statement is the condition of the filter on statements "x".
 func (f *filters) statement(filter *graph.StatementFilter) cond {
-	return nested(filter, statementChildren, func(filter *graph.StatementFilter) cond {
+	return graph.JoinFilter(filter, logic(), func(filter *graph.StatementFilter) cond {
 		conds := []cond{
 			f.anyLink("(x)<-[o:SAID]-()", filter.Speakers),
 			f.anyLink("(x)-[o:ABOUT]->()", filter.About),

@@ -53,7 +53,7 @@ func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, 
 	if err != nil {
 		return nil, err
 	}
-	out := &query{sort: byTime(q.Order), window: window}
+	out := &query{sort: byTime(q.Order), Window: window, count: q.Page.Count}
 	if q.Mentioning == nil {
 		out.merge = true
 		out.source, out.drivers, err = c.articleDriver(ctx, &q.Filter, &t)
@@ -87,7 +87,7 @@ func (c *conn) articleDriver(ctx context.Context, f *graph.ArticleFilter, t *ter
 	var candidates []candidate
 	var sources []string
 	var words *textMatch
-	for _, f := range required(f, articleChildren) {
+	for _, f := range graph.RequiredFilters(f) {
 		for _, id := range f.Mentions {
 			candidates = append(candidates, candidate{
 				source: mentioningArticles(), drivers: lookup(t.entities, []graph.NodeID{id}),
@@ -120,16 +120,12 @@ func anysOf(texts []string) []any {
 	return out
 }
 
-func articleChildren(f *graph.ArticleFilter) (and, or []graph.ArticleFilter, not *graph.ArticleFilter) {
-	return f.And, f.Or, f.Not
-}
-
 var articleWords = textIndex{table: "article_words"}
 
 func (c *conn) articleTerms(ctx context.Context, f *graph.ArticleFilter) (terms, error) {
 	var entities []graph.NodeID
 	var texts []string
-	each(f, articleChildren, func(f *graph.ArticleFilter) {
+	graph.EachFilter(f, func(f *graph.ArticleFilter) {
 		entities = append(entities, f.Mentions...)
 		texts = append(texts, f.Text)
 	})
@@ -138,7 +134,7 @@ func (c *conn) articleTerms(ctx context.Context, f *graph.ArticleFilter) (terms,
 
 // article is the condition of the filter on articles "t".
 func (t *terms) article(f *graph.ArticleFilter) cond {
-	return nested(f, articleChildren, func(f *graph.ArticleFilter) cond {
+	return graph.JoinFilter(f, logic(), func(f *graph.ArticleFilter) cond {
 		conds := []cond{
 			unlessEmpty(f.Sources, func() cond { return in("t.source", f.Sources) }),
 			within("t.down", f.Published),

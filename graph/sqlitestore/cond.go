@@ -22,7 +22,7 @@ func never() cond { return is("?", 0) }
 
 func all(conds ...cond) cond { return combine(" AND ", conds) }
 
-func anyOf(conds []cond) cond {
+func anyOf(conds ...cond) cond {
 	if slices.ContainsFunc(conds, func(c cond) bool { return c.sql == "" }) {
 		return cond{}
 	}
@@ -35,6 +35,8 @@ func not(c cond) cond {
 	}
 	return cond{"NOT (" + c.sql + ")", c.args}
 }
+
+func logic() graph.Logic[cond] { return graph.Logic[cond]{All: all, Any: anyOf, Not: not} }
 
 func combine(with string, conds []cond) cond {
 	var parts []string

@@ -69,7 +69,7 @@ func (c *conn) statementDriver(ctx context.Context, f *graph.StatementFilter, t 
 		}
 	}
 	var words *textMatch
-	for _, f := range required(f, statementChildren) {
+	for _, f := range graph.RequiredFilters(f) {
 		add(f.Articles, t.articles, anchoredStatements(graph.InArticle))
 		add(f.Speakers, t.entities, anchoredStatements(graph.SpokenBy))
 		add(f.About, t.entities, anchoredStatements(graph.AboutWhom))

@@ -53,14 +53,14 @@ func copyEntity(e *graph.Entity) *graph.Entity {
 }
 
 func (c *conn) entityList(ctx context.Context, q *graph.EntityQuery) (*query, error) {
-	out := &query{sort: sorting{column: "rank"}}
+	out := &query{sort: sorting{column: "rank"}, count: q.Page.Count}
 	if q.Order == graph.ByNameAsc {
 		out.sort = sorting{column: "fold", text: true}
 	}
 	var err error
-	out.window, err = newWindow(q.Page, q.Order, 1, 2, func(c graph.Cursor) place {
+	out.Window, err = graph.NewWindow(q.Page, q.Order, 1, 2, func(c graph.Cursor) place {
 		return place{number: -c.Ints[0], text: c.Texts[0], id: c.Texts[1]}
-	})
+	}, place.compare)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +91,7 @@ func mentionedEntities() source {
 func entityDriver(f *graph.EntityFilter, t *terms, column string) (source, []any) {
 	var words *textMatch
 	kinds := graph.Kinds()
-	for _, f := range required(f, entityChildren) {
+	for _, f := range graph.RequiredFilters(f) {
 		words = rarer(words, t.texts[f.Text])
 		if len(f.Kinds) > 0 {
 			kinds = f.Kinds
@@ -117,21 +117,17 @@ func entityDriver(f *graph.EntityFilter, t *terms, column string) (source, []any
 // nameJoin goes from the words of names to the keys that have them.
 const nameJoin = "name_words w CROSS JOIN key_names kn ON kn.words = w.rowid CROSS JOIN keys k ON k.n = kn.key"
 
-func entityChildren(f *graph.EntityFilter) (and, or []graph.EntityFilter, not *graph.EntityFilter) {
-	return f.And, f.Or, f.Not
-}
-
 var nameWords = textIndex{table: "name_words", prefix: true}
 
 func (c *conn) entityTerms(ctx context.Context, f *graph.EntityFilter) (terms, error) {
 	var texts []string
-	each(f, entityChildren, func(f *graph.EntityFilter) { texts = append(texts, f.Text) })
+	graph.EachFilter(f, func(f *graph.EntityFilter) { texts = append(texts, f.Text) })
 	return c.terms(ctx, nameWords, nil, nil, texts)
 }
 
 // entity is the condition of the filter on entities "t".
 func (t *terms) entity(f *graph.EntityFilter) cond {
-	return nested(f, entityChildren, func(f *graph.EntityFilter) cond {
+	return graph.JoinFilter(f, logic(), func(f *graph.EntityFilter) cond {
 		conds := []cond{unlessEmpty(f.Kinds, func() cond { return in("t.kind", f.Kinds) })}
 		if f.MinArticles > 0 {
 			conds = append(conds, is("t.articles >= ?", f.MinArticles))

@@ -6,16 +6,12 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-func statementChildren(f *graph.StatementFilter) (and, or []graph.StatementFilter, not *graph.StatementFilter) {
-	return f.And, f.Or, f.Not
-}
-
 var statementWords = textIndex{table: "statement_words"}
 
 func (c *conn) statementTerms(ctx context.Context, f *graph.StatementFilter) (terms, error) {
 	var entities, articles []graph.NodeID
 	var texts []string
-	each(f, statementChildren, func(f *graph.StatementFilter) {
+	graph.EachFilter(f, func(f *graph.StatementFilter) {
 		entities = append(append(append(entities, f.Speakers...), f.About...), f.Addressees...)
 		articles = append(articles, f.Articles...)
 		texts = append(texts, f.Text)
@@ -25,7 +21,7 @@ func (c *conn) statementTerms(ctx context.Context, f *graph.StatementFilter) (te
 
 // statement is the condition of the filter on statements "t".
 func (t *terms) statement(f *graph.StatementFilter) cond {
-	return nested(f, statementChildren, func(f *graph.StatementFilter) cond {
+	return graph.JoinFilter(f, logic(), func(f *graph.StatementFilter) cond {
 		return all(
 			t.speakers(f.Speakers),
 			t.linked(roleAbout, f.About),

@@ -30,42 +30,8 @@ type query struct {
 	sort    sorting
 	drivers []any // what f.value goes through; nil for a node that is not in the graph
 	merge   bool  // one page over all drivers, and not a page for each
-	window
-}
-
-// window is the part of a list that a page is taken from.
-type window struct {
-	limit    int
-	backward bool
-	after    *place
-	before   *place
-	count    bool
-}
-
-// newWindow reads the cursors of a page. Where After is not before Before, the page is empty and lies at the
-// one from which it is read.
-func newWindow(p graph.Page, order graph.Order, ints, texts int, read func(graph.Cursor) place) (window, error) {
-	w := window{count: p.Count}
-	w.limit, w.backward = pageSize(p)
-	for _, at := range []struct {
-		cursor string
-		place  **place
-	}{{p.After, &w.after}, {p.Before, &w.before}} {
-		if at.cursor == "" {
-			continue
-		}
-		c, err := graph.DecodeCursor(at.cursor, order, ints, texts)
-		if err != nil {
-			return w, err
-		}
-		found := read(c)
-		*at.place = &found
-	}
-	if w.after != nil && w.before != nil && w.after.compare(*w.before) >= 0 {
-		w.limit = 0
-		*pick(w.backward, &w.after, &w.before) = nil
-	}
-	return w, nil
+	graph.Window[place]
+	count bool
 }
 
 // page is the answer: the items' n and places, and what lies around them.
@@ -105,14 +71,6 @@ func (c *conn) pages(ctx context.Context, q *query) ([]page, error) {
 	return pages, nil
 }
 
-// pageSize returns how many items a page has, and whether it is read from its end.
-func pageSize(p graph.Page) (n int, backward bool) {
-	if p.Last != nil {
-		return *p.Last, true
-	}
-	return *p.First, false
-}
-
 func (q *query) index(driver int) int {
 	if q.merge {
 		return 0
@@ -149,10 +107,10 @@ func (c *conn) readItems(ctx context.Context, q *query, pages []page) error {
 func (q *query) itemsSQL() (string, []any) {
 	var selects []cond
 	for _, of := range q.sort.stretches() {
-		where := q.conditions(q.sort.rows(of, q.alias), q.sort.beyond(of, q.alias, ">", q.after), q.sort.beyond(of, q.alias, "<", q.before))
+		where := q.conditions(q.sort.rows(of, q.alias), q.sort.beyond(of, q.alias, ">", q.After), q.sort.beyond(of, q.alias, "<", q.Before))
 		text := fmt.Sprintf("SELECT %s FROM %s WHERE %s%s %s LIMIT ?", q.item, q.from, where.where(), q.groupBy(),
-			q.sort.orderBy(of, q.alias, q.backward))
-		selects = append(selects, is(text, append(slices.Clone(where.args), q.limit+1)...))
+			q.sort.orderBy(of, q.alias, q.Backward))
+		selects = append(selects, is(text, append(slices.Clone(where.args), q.Limit+1)...))
 	}
 	inner := union(selects)
 	return fmt.Sprintf("SELECT f.key, x.n, x.%s, x.id FROM json_each(?) f CROSS JOIN %s x WHERE x.n IN (\n%s)",
@@ -170,21 +128,21 @@ func (q *query) groupBy() string {
 func (q *query) cut(p *page) {
 	slices.SortFunc(p.items, func(a, b item) int { return a.compare(b.place) })
 	p.items = slices.CompactFunc(p.items, func(a, b item) bool { return a.n == b.n })
-	if q.backward {
-		p.hasPrevious = len(p.items) > q.limit
-		p.items = p.items[max(0, len(p.items)-q.limit):]
+	if q.Backward {
+		p.hasPrevious = len(p.items) > q.Limit
+		p.items = p.items[max(0, len(p.items)-q.Limit):]
 	} else {
-		p.hasNext = len(p.items) > q.limit
-		p.items = p.items[:min(q.limit, len(p.items))]
+		p.hasNext = len(p.items) > q.Limit
+		p.items = p.items[:min(q.Limit, len(p.items))]
 	}
 }
 
 // readSides finds out what lies on the outer sides of After and Before.
 func (c *conn) readSides(ctx context.Context, q *query, pages []page) error {
-	if q.after == nil && q.before == nil {
+	if q.After == nil && q.Before == nil {
 		return nil
 	}
-	previous, next := q.exists("<=", q.after), q.exists(">=", q.before)
+	previous, next := q.exists("<=", q.After), q.exists(">=", q.Before)
 	text := fmt.Sprintf("SELECT f.key, %s, %s FROM json_each(?) f", previous.sql, next.sql)
 	args := slices.Concat(previous.args, next.args, []any{list(q.drivers)})
 	return c.query(ctx, text, args, func(rows *sql.Rows) error {
@@ -208,7 +166,7 @@ func (q *query) exists(op string, bound *place) cond {
 		c := q.conditions(q.sort.rows(of, q.alias), q.sort.beyond(of, q.alias, op, bound))
 		some = append(some, is(fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s)", q.from, c.where()), c.args...))
 	}
-	return anyOf(some)
+	return anyOf(some...)
 }
 
 func (c *conn) readTotals(ctx context.Context, q *query, pages []page) error {
@@ -235,9 +193,5 @@ func (q *query) totalsSQL() (string, []any) {
 
 // info describes a page by the cursors of its edges.
 func (p *page) info(cursors []string) graph.PageInfo {
-	info := graph.PageInfo{HasNextPage: p.hasNext, HasPreviousPage: p.hasPrevious}
-	if len(cursors) > 0 {
-		info.StartCursor, info.EndCursor = cursors[0], cursors[len(cursors)-1]
-	}
-	return info
+	return graph.NewPageInfo(p.hasPrevious, p.hasNext, cursors)
 }

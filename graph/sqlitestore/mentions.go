@@ -37,10 +37,8 @@ func (m *mention) cursor(order graph.Order) string {
 // that a page is read by articles and cut to size here.
 type mentionQuery struct {
 	*graph.MentionQuery
-	sort          sorting
-	after, before *mention
-	limit         int
-	backward      bool
+	graph.Window[mention]
+	sort sorting
 }
 
 // mentionPage is a page in the making.
@@ -79,29 +77,13 @@ func (s *Store) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.Me
 }
 
 func newMentionQuery(q *graph.MentionQuery) (*mentionQuery, error) {
-	mq := &mentionQuery{MentionQuery: q, sort: byTime(q.Order)}
-	for _, at := range []struct {
-		cursor string
-		place  **mention
-	}{{q.Page.After, &mq.after}, {q.Page.Before, &mq.before}} {
-		if at.cursor == "" {
-			continue
-		}
-		c, err := graph.DecodeCursor(at.cursor, q.Order, 3, 2)
-		if err != nil {
-			return nil, err
-		}
-		m := &mention{number: sortValue(c.Ints[0], q.Order)}
+	w, err := graph.NewWindow(q.Page, q.Order, 3, 2, func(c graph.Cursor) mention {
+		m := mention{number: sortValue(c.Ints[0], q.Order)}
 		m.Span = graph.Span{Start: int(c.Ints[1]), End: int(c.Ints[2])}
 		m.Article, m.Key = graph.NodeID(c.Texts[0]), graph.Key(c.Texts[1])
-		*at.place = m
-	}
-	mq.limit, mq.backward = pageSize(q.Page)
-	if mq.after != nil && mq.before != nil && mq.after.compare(mq.before) >= 0 {
-		mq.limit = 0
-		*pick(mq.backward, &mq.after, &mq.before) = nil
-	}
-	return mq, nil
+		return m
+	}, func(a, b mention) int { return a.compare(&b) })
+	return &mentionQuery{q, w, byTime(q.Order)}, err
 }
 
 // article is the place of the mention's article.
@@ -122,10 +104,10 @@ func (q *mentionQuery) rowsSQL() (string, []any) {
 	var selects []cond
 	for _, of := range q.sort.stretches() {
 		where := all(is("d.entity = f.value AND "+firstMention), q.sort.rows(of, "d"),
-			q.sort.beyond(of, "d", ">=", q.after.article()), q.sort.beyond(of, "d", "<=", q.before.article()))
+			q.sort.beyond(of, "d", ">=", q.After.article()), q.sort.beyond(of, "d", "<=", q.Before.article()))
 		text := "SELECT d.down, d.id FROM mentions d INDEXED BY mentions_down WHERE " + where.sql + " " +
-			q.sort.orderBy(of, "d", q.backward) + " LIMIT ?"
-		selects = append(selects, is(text, append(where.args, q.limit+2)...))
+			q.sort.orderBy(of, "d", q.Backward) + " LIMIT ?"
+		selects = append(selects, is(text, append(where.args, q.Limit+2)...))
 	}
 	inner := union(selects)
 	return columns + " INDEXED BY mentions_down ON m.entity = f.value AND (m.down, m.id) IN (\n" + inner.sql + ")" + joins, inner.args
@@ -156,7 +138,7 @@ func (q *mentionQuery) sidesSQL() (string, []any) {
 	if q.Anchor == graph.OfArticle {
 		return "SELECT f.key, 0, 0, a.mentions FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value", nil
 	}
-	previous, next := q.outside("<", q.after), q.outside(">", q.before)
+	previous, next := q.outside("<", q.After), q.outside(">", q.Before)
 	return "SELECT f.key, " + previous.sql + ", " + next.sql + ", -t.rank FROM json_each(?) f CROSS JOIN entities t ON t.n = f.value",
 		append(previous.args, next.args...)
 }
@@ -171,13 +153,13 @@ func (q *mentionQuery) outside(op string, m *mention) cond {
 		where := all(is("d.entity = f.value"), q.sort.rows(of, "d"), q.sort.beyond(of, "d", op, m.article()))
 		some = append(some, is("EXISTS (SELECT 1 FROM mentions d INDEXED BY mentions_down WHERE "+where.sql+")", where.args...))
 	}
-	return anyOf(some)
+	return anyOf(some...)
 }
 
 // readMentionSides finds out whether there are articles on the outer sides of those of After and
 // Before, and how many mentions there are.
 func (c *conn) readMentionSides(ctx context.Context, q *mentionQuery, drivers []any, pages []mentionPage) error {
-	if q.after == nil && q.before == nil && !q.Page.Count {
+	if q.After == nil && q.Before == nil && !q.Page.Count {
 		return nil
 	}
 	text, args := q.sidesSQL()
@@ -198,16 +180,16 @@ func (c *conn) readMentionSides(ctx context.Context, q *mentionQuery, drivers []
 func (q *mentionQuery) cut(p *mentionPage) graph.MentionPage {
 	slices.SortFunc(p.mentions, func(a, b mention) int { return a.compare(&b) })
 	from, to := 0, len(p.mentions)
-	for q.after != nil && from < to && p.mentions[from].compare(q.after) <= 0 {
+	for q.After != nil && from < to && p.mentions[from].compare(q.After) <= 0 {
 		from++
 	}
-	for q.before != nil && from < to && p.mentions[to-1].compare(q.before) >= 0 {
+	for q.Before != nil && from < to && p.mentions[to-1].compare(q.Before) >= 0 {
 		to--
 	}
-	if q.backward {
-		from = max(from, to-q.limit)
+	if q.Backward {
+		from = max(from, to-q.Limit)
 	} else {
-		to = min(to, from+q.limit)
+		to = min(to, from+q.Limit)
 	}
 	out := graph.MentionPage{Edges: []graph.MentionEdge{}, Total: p.total}
 	for i := range p.mentions[from:to] {

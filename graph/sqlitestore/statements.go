@@ -68,7 +68,7 @@ func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*que
 	if err != nil {
 		return nil, err
 	}
-	out := &query{sort: byTime(q.Order), window: window}
+	out := &query{sort: byTime(q.Order), Window: window, count: q.Page.Count}
 	if q.Anchor == graph.NoAnchor {
 		out.merge = true
 		out.source, out.drivers, err = c.statementDriver(ctx, &q.Filter, &t)

@@ -13,10 +13,10 @@ func byTime(order graph.Order) sorting {
 }
 
 // timeWindow reads the cursors of a page in an order by time.
-func timeWindow(p graph.Page, order graph.Order) (window, error) {
-	return newWindow(p, order, 1, 1, func(c graph.Cursor) place {
+func timeWindow(p graph.Page, order graph.Order) (graph.Window[place], error) {
+	return graph.NewWindow(p, order, 1, 1, func(c graph.Cursor) place {
 		return place{number: sortValue(c.Ints[0], order), id: c.Texts[0]}
-	})
+	}, place.compare)
 }
 
 // sortValue turns a [graph.SortTime] into the number of a place, and the other way round.

@@ -43,29 +43,13 @@ func resolveNames(ctx context.Context, g *graph.Graph, walk func(visit func([]gr
 }
 
 func statementNames(f *graph.StatementFilter, visit func([]graph.NodeID)) {
-	visit(f.Speakers)
-	visit(f.About)
-	visit(f.Addressees)
-	for i := range f.And {
-		statementNames(&f.And[i], visit)
-	}
-	for i := range f.Or {
-		statementNames(&f.Or[i], visit)
-	}
-	if f.Not != nil {
-		statementNames(f.Not, visit)
-	}
+	graph.EachFilter(f, func(f *graph.StatementFilter) {
+		visit(f.Speakers)
+		visit(f.About)
+		visit(f.Addressees)
+	})
 }
 
 func articleNames(f *graph.ArticleFilter, visit func([]graph.NodeID)) {
-	visit(f.Mentions)
-	for i := range f.And {
-		articleNames(&f.And[i], visit)
-	}
-	for i := range f.Or {
-		articleNames(&f.Or[i], visit)
-	}
-	if f.Not != nil {
-		articleNames(f.Not, visit)
-	}
+	graph.EachFilter(f, func(f *graph.ArticleFilter) { visit(f.Mentions) })
 }
