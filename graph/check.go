@@ -45,6 +45,7 @@ func checkIDTypes(ids []NodeID, want NodeType) error {
 func one(t NodeType) string {
 	return map[NodeType]string{
 		TypeArticle: "an article", TypeEntity: "an entity", TypeStatement: "a statement", TypeJudgement: "a judgement",
+		TypeAudit: "an audit entry",
 	}[t]
 }
 
@@ -184,14 +185,13 @@ func (f *StatementFilter) check() error {
 	err := firstError(
 		checkIDTypes(slices.Concat(f.Speakers, f.About, f.Addressees), TypeEntity),
 		checkIDTypes(f.Articles, TypeArticle),
+		checkIDTypes(f.Within, TypeStatement),
 		f.Said.check(),
 		f.Published.check(),
+		checkAmong("statement kind", StatementKinds(), f.Kinds...),
+		checkAmong("statement mode", StatementModes(), f.Modes...),
+		checkAmong("tone", Tones(), f.Tones...),
 	)
-	for _, k := range f.Kinds {
-		if !slices.Contains(StatementKinds(), k) {
-			err = firstError(err, fmt.Errorf("%w: unknown statement kind %q", ErrInvalid, k))
-		}
-	}
 	if f.MinConfidence < 0 || f.MinConfidence > 1 {
 		err = firstError(err, fmt.Errorf("%w: confidence %v is not between 0 and 1", ErrInvalid, f.MinConfidence))
 	}
@@ -199,6 +199,16 @@ func (f *StatementFilter) check() error {
 		err = firstError(err, c.check())
 	}
 	return err
+}
+
+// checkAmong refuses values that are not among those that there are.
+func checkAmong[T ~string](what string, there []T, values ...T) error {
+	for _, v := range values {
+		if !slices.Contains(there, v) {
+			return fmt.Errorf("%w: unknown %s %q", ErrInvalid, what, v)
+		}
+	}
+	return nil
 }
 
 func (r TimeRange) check() error {

@@ -32,6 +32,50 @@ const (
 // StatementKinds lists the kinds of statements in their fixed order.
 func StatementKinds() []StatementKind { return []StatementKind{Direct, Mixed, Indirect} }
 
+// StatementMode tells whether the article says that a statement was made.
+type StatementMode string
+
+// The modes of statements.
+const (
+	// Said statements were made, says the article.
+	Said StatementMode = "SAID"
+	// NotSaid statements were not made, says the article: "did not say that", "has never claimed that".
+	NotSaid StatementMode = "NOT_SAID"
+	// Hypothetical statements may be made or might have been: "would say that", "if he says that".
+	Hypothetical StatementMode = "HYPOTHETICAL"
+)
+
+// StatementModes lists the modes of statements in their fixed order.
+func StatementModes() []StatementMode { return []StatementMode{Said, NotSaid, Hypothetical} }
+
+// Tone is how a statement speaks of one of its targets.
+type Tone string
+
+// The tones.
+const (
+	Positive Tone = "POSITIVE"
+	Neutral  Tone = "NEUTRAL" // also: not sure
+	Negative Tone = "NEGATIVE"
+)
+
+// Tones lists the tones in their fixed order.
+func Tones() []Tone { return []Tone{Positive, Neutral, Negative} }
+
+// Precision tells how exactly a time is known. The time is the beginning of its second, day, week (Monday), month or year, in UTC.
+type Precision string
+
+// The precisions.
+const (
+	ToSecond Precision = "SECOND"
+	ToDay    Precision = "DAY"
+	ToWeek   Precision = "WEEK"
+	ToMonth  Precision = "MONTH"
+	ToYear   Precision = "YEAR"
+)
+
+// Precisions lists the precisions in their fixed order, the finest first.
+func Precisions() []Precision { return []Precision{ToSecond, ToDay, ToWeek, ToMonth, ToYear} }
+
 // MentionForm tells how a mention names its entity.
 type MentionForm string
 
@@ -120,6 +164,10 @@ type Target struct {
 	Spans      []Span  `json:"spans"`
 	Confidence float64 `json:"confidence"` // 0 to 1
 	Reason     Reason  `json:"reason"`
+	// Tone is how the statement speaks of the entity, and ToneConfidence how sure that is, from 0 to 1; 0 where
+	// nobody has judged it.
+	Tone           Tone    `json:"tone"`
+	ToneConfidence float64 `json:"toneConfidence"`
 }
 
 // Statement is something that somebody said, wrote or is reported to think, in one article.
@@ -127,6 +175,7 @@ type Statement struct {
 	ID      NodeID        `json:"id"`
 	Article NodeID        `json:"article"`
 	Kind    StatementKind `json:"kind"`
+	Mode    StatementMode `json:"mode"`
 	// Spans are the passages of the content, in order; Text is their text, joined by " … ".
 	Spans []Span `json:"spans"`
 	Text  string `json:"text"`
@@ -147,6 +196,8 @@ type Statement struct {
 	Within NodeID `json:"within"`
 	// SaidAt is when it was said, in UTC; zero when only the article's date is known.
 	SaidAt time.Time `json:"saidAt"`
+	// SaidAtPrecision is that of SaidAt; "" when that is zero.
+	SaidAtPrecision Precision `json:"saidAtPrecision"`
 	// At is SaidAt, or else the article's PublishedAt; statements are sorted by it.
 	At         time.Time `json:"at"`
 	Context    string    `json:"context"` // the sentences around the statement, verbatim

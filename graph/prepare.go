@@ -31,6 +31,13 @@ func prepare(b *Batch) (*Batch, error) {
 		seen[sound.Article.ID] = true
 		out.Records = append(out.Records, sound)
 	}
+	var err error
+	if out.Audit, err = prepareAudit(b.Audit); err != nil {
+		return nil, err
+	}
+	if out.Receipt, err = prepareReceipt(b.Receipt); err != nil {
+		return nil, err
+	}
 	for _, j := range b.Judge {
 		sound, err := prepareJudgement(j)
 		if err != nil {
@@ -180,6 +187,9 @@ func checkWithin(statements []StatementRecord) error {
 func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) error {
 	s.ID, s.Article = StatementID(r.Article.ID, i), r.Article.ID
 	s.Speaker, s.Addressees, s.Within = "", []NodeID{}, ""
+	if s.Mode == "" {
+		s.Mode = Said
+	}
 	if err := checkStatement(s); err != nil {
 		return err
 	}
@@ -207,12 +217,23 @@ func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) e
 		}
 		s.Within = StatementID(r.Article.ID, s.WithinIndex)
 	}
+	if err := prepareTime(r, s); err != nil {
+		return err
+	}
+	return prepareLinks(r, s, keys)
+}
+
+func prepareTime(r *Record, s *StatementRecord) error {
 	s.SaidAt = seconds(s.SaidAt)
 	s.At = s.SaidAt
 	if s.At.IsZero() {
-		s.At = r.Article.PublishedAt
+		s.At, s.SaidAtPrecision = r.Article.PublishedAt, ""
+		return nil
 	}
-	return prepareLinks(r, s, keys)
+	if s.SaidAtPrecision == "" {
+		s.SaidAtPrecision = ToSecond
+	}
+	return checkAmong("precision", Precisions(), s.SaidAtPrecision)
 }
 
 // checkStatement checks what does not depend on the text and the actors.
@@ -227,7 +248,7 @@ func checkStatement(s *StatementRecord) error {
 	case !utf8.ValidString(s.SpeakerText + s.Context + s.Reason.Code + s.Reason.Text):
 		return fmt.Errorf("%w: words that are not UTF-8", ErrInvalid)
 	}
-	return nil
+	return checkAmong("mode", StatementModes(), s.Mode)
 }
 
 func prepareLinks(r *Record, s *StatementRecord, keys map[Key]bool) error {
@@ -246,15 +267,25 @@ func prepareLinks(r *Record, s *StatementRecord, keys map[Key]bool) error {
 		if i > 0 && s.About[i-1].Key == t.Key {
 			return fmt.Errorf("%w: target %q is there twice", ErrInvalid, t.Key)
 		}
-		if !(t.Confidence >= 0 && t.Confidence <= 1) || !utf8.ValidString(t.Reason.Code+t.Reason.Text) {
-			return fmt.Errorf("%w: target %q: confidence %v or a reason that is not UTF-8", ErrInvalid, t.Key, t.Confidence)
-		}
-		s.About[i].Entity, s.About[i].Spans = "", append([]Span{}, t.Spans...)
-		if err := checkSpans(r.Text, t.Spans); err != nil {
-			return err
+		if err := prepareTarget(r, &s.About[i]); err != nil {
+			return fmt.Errorf("target %q: %w", t.Key, err)
 		}
 	}
 	return nil
+}
+
+func prepareTarget(r *Record, t *Target) error {
+	t.Entity, t.Spans = "", append([]Span{}, t.Spans...)
+	if t.Tone == "" {
+		t.Tone = Neutral
+	}
+	switch {
+	case !(t.Confidence >= 0 && t.Confidence <= 1) || !(t.ToneConfidence >= 0 && t.ToneConfidence <= 1): // NaN neither
+		return fmt.Errorf("%w: confidence %v or %v is not between 0 and 1", ErrInvalid, t.Confidence, t.ToneConfidence)
+	case !utf8.ValidString(t.Reason.Code + t.Reason.Text):
+		return fmt.Errorf("%w: a reason that is not UTF-8", ErrInvalid)
+	}
+	return firstError(checkAmong("tone", Tones(), t.Tone), checkSpans(r.Text, t.Spans))
 }
 
 func prepareRoles(r *Record, keys map[Key]bool) error {

@@ -189,9 +189,19 @@ type StatementFilter struct {
 	Articles   []NodeID // any of these articles
 	Sources    []string // in an article of any of these outlets
 	// Text holds when each of its folded words is a word of the statement's text.
-	Text          string
+	Text string
+	// Cue and SpeakerText hold when each of their folded words is a word of the statement's cue or speaker text.
+	Cue         string
+	SpeakerText string
+	// Tones holds for statements with any of these tones toward one of About. Without About it is the tone toward the
+	// page's node on a page of statements about it, and toward any target elsewhere.
+	Tones         []Tone
+	Modes         []StatementMode
+	Within        []NodeID  // within any of these statements, at the first level
+	Nested        *bool     // whether it is within another statement
 	Said          TimeRange // of At
 	Published     TimeRange // of the article
+	Reasons       []string  // any of these codes
 	MinConfidence float64
 	And           []StatementFilter
 	Or            []StatementFilter

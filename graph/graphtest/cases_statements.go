@@ -4,32 +4,38 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// debate has statements of all sorts; arrows are "about", ⇒ is "to":
+// debate has statements of all sorts; arrows are "about", + and - the tone, ⇒ is "to":
 //
 //	march (2017-03-05, Wire):
-//	  "Peace holds."   Ada → Bob, Cid  ⇒ Dan    DIRECT   0.9
-//	  "War ends."      Bob → Ada                MIXED    0.5   within the first, said 2017-03-04
-//	  "We don't know." somebody                 INDIRECT 0.1
+//	  "Peace holds."   Ada → Bob+, Cid  ⇒ Dan   DIRECT   0.9   "has told"
+//	  "War ends."      Bob → Ada-               MIXED    0.5   within the first, said 2017-03-04 (day), hypothetical
+//	  "We don't know." somebody                 INDIRECT 0.1   not said
 //	undated (Echo):
-//	  "Peace fails."   Ada → Bob       ⇒ Cid    DIRECT   0.7
-//	  "Straße naïve."  Cid ⇒ Ada, Bob           DIRECT   0.9   said 2018-01-01
+//	  "Peace fails."   Ada → Bob-      ⇒ Cid    DIRECT   0.7   "told"
+//	  "Straße naïve."  Cid ⇒ Ada, Bob           DIRECT   0.9   said in 2018, by a floating quote
 func debate() []story {
 	ada, bob, cid, dan := person("Ada", "Ada"), person("Bob", "Bob"), person("Cid", "Cid"), person("Dan", "Dan")
 	return []story{
 		{
 			key: "march", at: "2017-03-05T00:00:00Z", source: "Wire", who: []who{ada, bob, cid, dan},
-			text: "Ada, Bob, Cid, Dan: Peace holds. War ends. We don't know.",
+			text: "Ada, Bob, Cid, Dan: Peace holds. War ends. We don't know. So he has told.",
 			said: []said{
-				{what: "Peace holds.", by: "Ada", about: []string{"Bob", "Cid"}, to: []string{"Dan"}},
-				{what: "War ends.", by: "Bob", about: []string{"Ada"}, kind: graph.Mixed, confidence: 0.5, within: 1, at: "2017-03-04T00:00:00Z"},
-				{what: "We don't know.", byText: "somebody", kind: graph.Indirect, confidence: 0.1},
+				{what: "Peace holds.", by: "Ada", about: []string{"Bob+", "Cid"}, to: []string{"Dan"}, cue: "has told"},
+				{
+					what: "War ends.", by: "Bob", about: []string{"Ada-"}, kind: graph.Mixed, mode: graph.Hypothetical, confidence: 0.5,
+					within: 1, at: "2017-03-04T00:00:00Z", precision: graph.ToDay,
+				},
+				{what: "We don't know.", byText: "somebody", kind: graph.Indirect, mode: graph.NotSaid, confidence: 0.1},
 			},
 		},
 		{
-			key: "undated", source: "Echo", who: []who{ada, bob, cid}, text: "Ada, Bob, Cid: Peace fails. Straße naïve.",
+			key: "undated", source: "Echo", who: []who{ada, bob, cid}, text: "Ada, Bob, Cid: Peace fails. Straße naïve. I told.",
 			said: []said{
-				{what: "Peace fails.", by: "Ada", about: []string{"Bob"}, to: []string{"Cid"}, confidence: 0.7},
-				{what: "Straße naïve.", by: "Cid", to: []string{"Ada", "Bob"}, at: "2018-01-01T00:00:00Z"},
+				{what: "Peace fails.", by: "Ada", about: []string{"Bob-"}, to: []string{"Cid"}, cue: "told", confidence: 0.7},
+				{
+					what: "Straße naïve.", by: "Cid", byText: "Old Cid", to: []string{"Ada", "Bob"}, reason: "floating",
+					at: "2018-01-01T00:00:00Z", precision: graph.ToYear,
+				},
 			},
 		},
 	}
@@ -45,8 +51,42 @@ func statementCases() []testCase {
 			want.ID, want.Article, want.Text = id, r.Article.ID, "Talks go on."
 			want.Speaker, want.At = entityID("Sergey Lavrov"), r.Article.PublishedAt
 			want.Addressees = []graph.NodeID{graph.EntityID(keyOf(graph.KindOrganization, "RT"))}
-			want.About[0].Entity = entityID("Rex Tillerson")
+			want.About[0].Entity, want.About[0].Tone, want.Mode = entityID("Rex Tillerson"), graph.Neutral, graph.Said
 			equal(b, "statement", ok(b.graph.Node(b.ctx, id))(b), graph.Node(&want))
+		}},
+		{"what is not said of a statement has its default", func(b *bench) {
+			b.load(meeting())
+			st, _ := ok(b.graph.Node(b.ctx, graph.StatementID(graph.ArticleID("meeting"), 0)))(b).(*graph.Statement)
+			equal(b, "mode and tone", []string{string(st.Mode), string(st.About[0].Tone)}, []string{"SAID", "NEUTRAL"})
+		}},
+		{"the precision is that of the time, when there is one", func(b *bench) {
+			b.load(debate()...)
+			precisions := map[string]graph.Precision{}
+			for _, e := range ok(b.graph.Statements(b.ctx, &graph.StatementQuery{}))(b)[0].Edges {
+				precisions[e.Node.Text] = e.Node.SaidAtPrecision
+			}
+			equal(b, "precisions", precisions, map[string]graph.Precision{
+				"Peace holds.": "", "War ends.": graph.ToDay, "We don't know.": "", "Peace fails.": "", "Straße naïve.": graph.ToYear,
+			})
+		}},
+		{"tones on a page about somebody are those toward him", func(b *bench) {
+			b.load(debate()...)
+			about := func(names ...string) (out [][]string) {
+				var ids []graph.NodeID
+				for _, name := range names {
+					ids = append(ids, entityID(name))
+				}
+				for _, f := range []graph.StatementFilter{
+					{Tones: []graph.Tone{graph.Positive}},
+					{Not: &graph.StatementFilter{Tones: []graph.Tone{graph.Positive}}},
+				} {
+					out = append(out, b.statements(graph.StatementQuery{Anchor: graph.AboutWhom, Of: ids, Filter: f})...)
+				}
+				return out
+			}
+			equal(b, "apart", about("Bob", "Cid"), [][]string{{"Peace holds."}, {}, {"Peace fails."}, {"Peace holds."}})
+			b.judge(same(graph.KindPerson, "Bob", "Cid"))
+			equal(b, "two keys of one", about("Cid"), [][]string{{"Peace holds."}, {"Peace fails."}})
 		}},
 		{"an unknown speaker stays unknown", func(b *bench) {
 			b.load(meeting())
@@ -128,6 +168,7 @@ type statementFilterCase struct {
 func statementFilters() []statementFilterCase {
 	type f = graph.StatementFilter
 	const ends, holds, unknown, street, fails = "War ends.", "Peace holds.", "We don't know.", "Straße naïve.", "Peace fails."
+	yes, no := true, false
 	span := func(from, to string) graph.TimeRange { return graph.TimeRange{From: when(from), To: when(to)} }
 	of := func(names ...string) (ids []graph.NodeID) {
 		for _, name := range names {
@@ -141,6 +182,24 @@ func statementFilters() []statementFilterCase {
 		{"speakers", f{Speakers: of("Bob", "Cid", "Nobody", "Bob")}, []string{ends, street}},
 		{"a speaker who is not there", f{Speakers: of("Nobody")}, []string{}},
 		{"about any", f{About: of("Bob", "Cid")}, []string{holds, fails}},
+		{"tone toward anybody", f{Tones: []graph.Tone{graph.Negative}}, []string{ends, fails}},
+		{"tone toward somebody", f{Tones: []graph.Tone{graph.Negative, graph.Neutral}, About: of("Bob")}, []string{fails}},
+		{"tone toward several", f{Tones: []graph.Tone{graph.Neutral, graph.Negative}, About: of("Ada", "Cid")}, []string{ends, holds}},
+		{"not of a tone", f{Not: &f{Tones: []graph.Tone{graph.Positive}}}, []string{ends, unknown, street, fails}},
+		{"modes", f{Modes: []graph.StatementMode{graph.NotSaid, graph.Hypothetical}}, []string{ends, unknown}},
+		{"said only", f{Modes: []graph.StatementMode{graph.Said}}, []string{holds, street, fails}},
+		{"words of the cue", f{Cue: "Told"}, []string{holds, fails}},
+		{"all words of the cue", f{Cue: "told has"}, []string{holds}},
+		{"no part of a word of the cue", f{Cue: "to"}, []string{}},
+		{"words of the speaker text", f{SpeakerText: "SOMEBODY"}, []string{unknown}},
+		{"all words of the speaker text", f{SpeakerText: "cid old"}, []string{street}},
+		{"not by these words", f{Not: &f{SpeakerText: "somebody"}}, []string{ends, holds, street, fails}},
+		{"within", f{Within: []graph.NodeID{graph.StatementID(graph.ArticleID("march"), 0), graph.StatementID(graph.ArticleID("no"), 0)}}, []string{ends}},
+		{"within one that is not there", f{Within: []graph.NodeID{graph.StatementID(graph.ArticleID("no"), 0)}}, []string{}},
+		{"not within", f{Not: &f{Within: []graph.NodeID{graph.StatementID(graph.ArticleID("march"), 0)}}}, []string{holds, unknown, street, fails}},
+		{"nested ones", f{Nested: &yes}, []string{ends}},
+		{"ones that are not nested", f{Nested: &no}, []string{holds, unknown, street, fails}},
+		{"reasons", f{Reasons: []string{"floating", "no such"}}, []string{street}},
 		{"to any", f{Addressees: of("Dan", "Bob")}, []string{holds, street}},
 		{"who, about whom, to whom", f{Speakers: of("Ada"), About: of("Bob"), Addressees: of("Cid")}, []string{fails}},
 		{"kinds", f{Kinds: []graph.StatementKind{graph.Mixed, graph.Indirect}}, []string{ends, unknown}},

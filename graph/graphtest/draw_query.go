@@ -67,9 +67,21 @@ func (p *pool) statementFilter(t *rapid.T, depth int) (f graph.StatementFilter) 
 	f.Text = rarely(t, p.text)
 	f.Said = rarely(t, timeRange)
 	f.Published = rarely(t, timeRange)
+	f.Tones = rarely(t, func(t *rapid.T) []graph.Tone { return some(t, 2, of(graph.Tones())) })
+	f.Modes = rarely(t, func(t *rapid.T) []graph.StatementMode { return some(t, 2, of(graph.StatementModes())) })
+	f.Cue = rarely(t, of([]string{"told", "TOLD reporters", "said", "?"}))
+	f.SpeakerText = rarely(t, p.text)
+	f.Within = rarely(t, func(t *rapid.T) []graph.NodeID { return some(t, 4, p.statement) })
+	f.Nested = rarely(t, func(t *rapid.T) *bool { nested := rapid.Bool().Draw(t, "nested"); return &nested })
+	f.Reasons = rarely(t, func(t *rapid.T) []string { return some(t, 2, of([]string{"subject", "pronoun"})) })
 	f.MinConfidence = rarely(t, func(t *rapid.T) float64 { return float64(rapid.IntRange(0, 10).Draw(t, "confidence")) / 10 })
 	f.And, f.Or, f.Not = inside(t, depth, p.statementFilter)
 	return f
+}
+
+// of draws one of the values.
+func of[T any](values []T) func(*rapid.T) T {
+	return func(t *rapid.T) T { return rapid.SampledFrom(values).Draw(t, "value") }
 }
 
 func timeOrder(t *rapid.T) graph.Order {

@@ -53,17 +53,32 @@ func (s *sight) anyOf(ids []graph.NodeID, of ...graph.NodeID) bool {
 	})
 }
 
-func (s *sight) statementHolds(f *graph.StatementFilter, st *graph.Statement) bool {
-	var about []graph.NodeID
-	for _, t := range st.About {
-		about = append(about, t.Entity)
-	}
+// statementHolds tells whether the filter holds for a statement on a page of those about the node, or "" on any other page.
+func (s *sight) statementHolds(f *graph.StatementFilter, st *graph.Statement, aboutNode graph.NodeID) bool {
 	a := s.article(st.Article)
-	own := s.anyOf(f.Speakers, st.Speaker) && s.anyOf(f.About, about...) && s.anyOf(f.Addressees, st.Addressees...) &&
-		unsetOr(f.Kinds, st.Kind) && unsetOr(f.Articles, st.Article) && unsetOr(f.Sources, a.Source) &&
-		hasAll(fold.Words(st.Text), fold.Words(f.Text), equalWords) &&
+	own := s.anyOf(f.Speakers, st.Speaker) && s.aboutHolds(f, st, aboutNode) && s.anyOf(f.Addressees, st.Addressees...) &&
+		unsetOr(f.Kinds, st.Kind) && unsetOr(f.Modes, st.Mode) && unsetOr(f.Articles, st.Article) && unsetOr(f.Sources, a.Source) &&
+		unsetOr(f.Within, st.Within) && (f.Nested == nil || *f.Nested == (st.Within != "")) && unsetOr(f.Reasons, st.Reason.Code) &&
+		hasWords(st.Text, f.Text) && hasWords(st.Cue, f.Cue) && hasWords(st.SpeakerText, f.SpeakerText) &&
 		inRange(f.Said, st.At) && inRange(f.Published, a.PublishedAt) && st.Confidence >= f.MinConfidence
-	return combined(own, f.And, f.Or, f.Not, func(f *graph.StatementFilter) bool { return s.statementHolds(f, st) })
+	return combined(own, f.And, f.Or, f.Not, func(f *graph.StatementFilter) bool { return s.statementHolds(f, st, aboutNode) })
+}
+
+func hasWords(text, words string) bool {
+	return hasAll(fold.Words(text), fold.Words(words), equalWords)
+}
+
+func (s *sight) aboutHolds(f *graph.StatementFilter, st *graph.Statement, aboutNode graph.NodeID) bool {
+	if len(f.About)+len(f.Tones) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(st.About, func(t graph.Target) bool {
+		toward := s.anyOf(f.About, t.Entity)
+		if len(f.About) == 0 && aboutNode != "" {
+			toward = t.Entity == aboutNode
+		}
+		return toward && unsetOr(f.Tones, t.Tone)
+	})
 }
 
 // Search implements [graph.Store].

@@ -196,8 +196,12 @@ func (m *model) Statements(ctx context.Context, q *graph.StatementQuery) ([]grap
 	}
 	return anchors(q.Of, q.Anchor == graph.NoAnchor, current, func(node graph.NodeID) graph.StatementPage {
 		var rows []row[*graph.Statement]
+		aboutNode := graph.NodeID("")
+		if q.Anchor == graph.AboutWhom {
+			aboutNode = node
+		}
 		for _, st := range s.statements {
-			if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st) {
+			if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st, aboutNode) {
 				rows = append(rows, row[*graph.Statement]{st, timeCursor(q.Order, graph.SortTime(st.At, q.Order), st.ID)})
 			}
 		}

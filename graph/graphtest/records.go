@@ -128,9 +128,10 @@ func (d *draft) say(number int) {
 	r := d.r
 	s := graph.StatementRecord{WithinIndex: -1}
 	s.Kind = graph.StatementKinds()[r.IntN(3)]
+	s.Mode = []graph.StatementMode{"", graph.Said, graph.Said, graph.NotSaid, graph.Hypothetical}[r.IntN(5)]
 	s.Confidence = float64(r.IntN(11)) / 10
-	s.Reason = graph.Reason{Code: "subject", Text: "It is the subject of the cue."}
-	s.SaidAt = d.time(2)
+	s.Reason = graph.Reason{Code: []string{"subject", "pronoun", "passive"}[r.IntN(3)], Text: "It is the subject of the cue."}
+	s.SaidAt, s.SaidAtPrecision = d.time(2), graph.Precisions()[r.IntN(5)]
 	start := d.text.Len()
 	if r.IntN(4) > 0 {
 		s.SpeakerKey, s.SpeakerSpan = d.mention(d.actor(), r.IntN(2) == 0)
@@ -139,7 +140,7 @@ func (d *draft) say(number int) {
 		s.SpeakerSpan = d.write("Some " + d.world.word(r))
 	}
 	d.write(" ")
-	s.CueSpan = d.write("told")
+	s.CueSpan = d.write([]string{"told", "said to", "Said", "wrote to"}[r.IntN(4)])
 	for range r.IntN(3) {
 		d.write(" ")
 		key, _ := d.mention(d.actor(), true)
@@ -176,6 +177,7 @@ func (d *draft) about(targets []graph.Target) []graph.Target {
 		}
 	}
 	return append(targets, graph.Target{
+		Tone: graph.Tones()[d.r.IntN(3)], ToneConfidence: float64(d.r.IntN(11)) / 10,
 		Key: key, Spans: []graph.Span{span}, Confidence: 0.5, Reason: graph.Reason{Code: "name", Text: fmt.Sprintf("Named at %d.", span.Start)},
 	})
 }

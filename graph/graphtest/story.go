@@ -37,14 +37,19 @@ func organization(name string, forms ...string) who { return who{graph.KindOrgan
 
 func country(name string, forms ...string) who { return who{graph.KindPlace, name, forms} }
 
-// said is a statement. By, about and to are full names of the story's actors.
+// said is a statement. By, about and to are full names of the story's actors; "Bob+" is one of whom it speaks well, and "Bob-"
+// one of whom it speaks ill.
 type said struct {
 	what       string // a passage of the text
 	by         string
 	byText     string
 	about, to  []string
+	cue        string              // a passage of the text, or ""
 	kind       graph.StatementKind // [graph.Direct] when empty
+	mode       graph.StatementMode // [graph.Said] when empty
+	reason     string              // "fixture" when empty
 	at         string
+	precision  graph.Precision
 	confidence float64 // 0.9 when 0
 	within     int     // the number of a statement, from 1; 0 for none
 }
@@ -156,18 +161,34 @@ func (x said) record(t testing.TB, text string, keys map[string]graph.Key) graph
 	t.Helper()
 	s := graph.Statement{
 		Kind: cmp.Or(x.kind, graph.Direct), Spans: []graph.Span{find(t, text, x.what)}, SpeakerKey: known(t, keys, x.by),
-		SpeakerText: x.byText, SaidAt: when(x.at), Confidence: cmp.Or(x.confidence, 0.9), Context: x.what,
-		Reason: graph.Reason{Code: "fixture", Text: "It is drawn so."},
+		SpeakerText: x.byText, SaidAt: when(x.at), SaidAtPrecision: x.precision, Mode: x.mode, Confidence: cmp.Or(x.confidence, 0.9), Context: x.what,
+		Reason: graph.Reason{Code: cmp.Or(x.reason, "fixture"), Text: "It is drawn so."},
+	}
+	if x.cue != "" {
+		s.CueSpan = find(t, text, x.cue)
 	}
 	for _, name := range x.about {
+		name, tone := toned(name)
 		s.About = append(s.About, graph.Target{
 			Key: known(t, keys, name), Spans: []graph.Span{}, Confidence: 0.8, Reason: graph.Reason{Code: "fixture"},
+			Tone: tone, ToneConfidence: 0.6,
 		})
 	}
 	for _, name := range x.to {
 		s.AddresseeKeys = append(s.AddresseeKeys, known(t, keys, name))
 	}
 	return graph.StatementRecord{Statement: s, WithinIndex: x.within - 1}
+}
+
+// toned takes the tone off a name; "" where it has none.
+func toned(name string) (string, graph.Tone) {
+	if bare, ok := strings.CutSuffix(name, "+"); ok {
+		return bare, graph.Positive
+	}
+	if bare, ok := strings.CutSuffix(name, "-"); ok {
+		return bare, graph.Negative
+	}
+	return name, ""
 }
 
 // same is a judgement that two names of one kind are the same entity.

@@ -221,12 +221,16 @@ func statementRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []
 			add("ordered statements", graph.StatementQuery{Order: order, Page: p})
 			add("ordered statements by", graph.StatementQuery{Anchor: graph.SpokenBy, Of: ids, Order: order, Page: p})
 			add("ordered statements about", graph.StatementQuery{Anchor: graph.AboutWhom, Of: ids, Order: order, Page: p})
+			add("ordered statements about with a tone", graph.StatementQuery{
+				Anchor: graph.AboutWhom, Of: ids, Filter: graph.StatementFilter{Tones: []graph.Tone{graph.Negative}}, Order: order, Page: p,
+			})
 			add("ordered statements to", graph.StatementQuery{Anchor: graph.ToWhom, Of: ids, Order: order, Page: p})
 			add("ordered statements of one", graph.StatementQuery{Filter: graph.StatementFilter{Speakers: ids[:1]}, Order: order, Page: p})
 			add("statements in", graph.StatementQuery{Anchor: graph.InArticle, Of: articles, Order: order, Page: p})
 			add("statements within", graph.StatementQuery{Anchor: graph.WithinThat, Of: said, Order: order, Page: p})
 		}
 	}
+	nested := true
 	filters := []graph.StatementFilter{
 		{Speakers: ids},
 		{About: ids},
@@ -235,6 +239,13 @@ func statementRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []
 		{Articles: articles},
 		{Sources: []string{records[0].Article.Source}},
 		{Text: "ba be"},
+		{Tones: []graph.Tone{graph.Negative}},
+		{Tones: []graph.Tone{graph.Positive}, About: ids},
+		{Modes: []graph.StatementMode{graph.NotSaid}},
+		{Cue: "told", SpeakerText: "the minister"},
+		{Within: said},
+		{Nested: &nested},
+		{Reasons: []string{"subject"}},
 		{Said: graph.TimeRange{From: time.Unix(0, 0)}},
 		{Published: graph.TimeRange{To: time.Unix(2e9, 0)}},
 		{MinConfidence: 0.5},

@@ -100,17 +100,19 @@ func (c *change) statementParams(s *graph.StatementRecord) map[string]any {
 	for _, t := range s.About {
 		l := link(t.Key)
 		l["spans"], l["confidence"], l["reason"], l["why"] = bounds(t.Spans...), t.Confidence, t.Reason.Code, t.Reason.Text
+		l["tone"], l["toneConfidence"] = t.Tone, t.ToneConfidence
 		about = append(about, l)
 	}
 	return map[string]any{
 		"article": s.Article, "said": said, "to": to, "about": about,
 		"props": map[string]any{
-			"id": s.ID, "article": s.Article, "kind": s.Kind, "text": s.Text, "spans": bounds(s.Spans...),
+			"id": s.ID, "article": s.Article, "kind": s.Kind, "mode": s.Mode, "text": s.Text, "spans": bounds(s.Spans...),
 			"start": s.Spans[0].Start, "end": s.Spans[len(s.Spans)-1].End,
 			"cue": s.Cue, "cueSpan": bounds(s.CueSpan), "speakerText": s.SpeakerText, "speakerSpan": bounds(s.SpeakerSpan),
-			"saidAt": orNull(s.SaidAt), "at": orNull(s.At), "context": s.Context,
+			"saidAt": orNull(s.SaidAt), "saidAtPrecision": s.SaidAtPrecision, "at": orNull(s.At), "context": s.Context,
 			"confidence": s.Confidence, "reason": s.Reason.Code, "why": s.Reason.Text,
 			"newest": newest, "oldest": oldest, "words": strings.Join(words(s.Text), " "),
+			"cueWords": strings.Join(words(s.Cue), " "), "speakerWords": strings.Join(words(s.SpeakerText), " "),
 		},
 	}
 }

@@ -15,11 +15,11 @@ var cypherStatementItem string
 func statement(r row) *graph.Statement {
 	s := &graph.Statement{
 		ID: r.id("id"), Article: r.id("article"), Kind: graph.StatementKind(r.text("kind")),
-		Spans: r.spans("spans"), Text: r.text("text"),
+		Mode: graph.StatementMode(r.text("mode")), Spans: r.spans("spans"), Text: r.text("text"),
 		Cue: r.text("cue"), CueSpan: r.span("cueSpan"),
 		SpeakerText: r.text("speakerText"), SpeakerSpan: r.span("speakerSpan"),
 		Addressees: []graph.NodeID{}, AddresseeKeys: []graph.Key{}, About: []graph.Target{},
-		SaidAt: r.time("saidAt"), At: r.time("at"),
+		SaidAt: r.time("saidAt"), SaidAtPrecision: graph.Precision(r.text("saidAtPrecision")), At: r.time("at"),
 		Context: r.text("context"), Confidence: r.float("confidence"), Reason: reason(r),
 	}
 	for _, l := range r.rows("said") {
@@ -32,6 +32,7 @@ func statement(r row) *graph.Statement {
 	for _, l := range byKey(r.rows("about")) {
 		s.About = append(s.About, graph.Target{
 			Entity: l.id("entity"), Key: l.key("key"), Spans: l.spans("spans"), Confidence: l.float("confidence"), Reason: reason(l),
+			Tone: graph.Tone(l.text("tone")), ToneConfidence: l.float("toneConfidence"),
 		})
 	}
 	for _, id := range list[string](r, "within") {
@@ -109,7 +110,7 @@ func (t *tx) statementList(q *graph.StatementQuery) (*listQuery, error) {
 		out.of = append([]graph.NodeID{}, q.Of...) // not nil: a page for each, none for none
 		out.source, out.entities = anchored(q.Anchor, q.Order)
 	}
-	out.filter = f.statement(&filter)
+	out.filter = f.statement(&filter, q.Anchor)
 	return out, nil
 }
 
@@ -152,7 +153,9 @@ func (f *filters) statementSource(filter *graph.StatementFilter, order graph.Ord
 	}{{matchSaid, &filter.Speakers}, {matchAbout, &filter.About}, {matchTo, &filter.Addressees}} {
 		if len(*link.entities) > 0 {
 			current := f.current(*link.entities)
-			*link.entities = nil
+			if link.entities != &filter.About || len(filter.Tones) == 0 { // else its tones still need it
+				*link.entities = nil
+			}
 			if len(current) == 1 {
 				return linked(link.match, f.bind(current[0]), order)
 			}
@@ -178,16 +181,22 @@ func (f *filters) statementSource(filter *graph.StatementFilter, order graph.Ord
 	return source{match: "MATCH (x:Statement)", where: rank + " > ''", rank: rank}
 }
 
-// statement is the condition of the filter on statements "x".
-func (f *filters) statement(filter *graph.StatementFilter) cond {
+// statement is the condition of the filter on statements "x" of a list that hangs on the anchor.
+func (f *filters) statement(filter *graph.StatementFilter, anchor graph.StatementAnchor) cond {
 	return graph.JoinFilter(filter, logic(), func(filter *graph.StatementFilter) cond {
 		conds := []cond{
 			f.anyLink("(x)<-[o:SAID]-()", filter.Speakers),
-			f.anyLink("(x)-[o:ABOUT]->()", filter.About),
+			f.about(filter, anchor),
 			f.anyLink("(x)-[o:TO]->()", filter.Addressees),
 			in(f, "x.kind", filter.Kinds),
 			in(f, "x.article", filter.Articles),
 			f.hasWords("x.words", filter.Text),
+			f.hasWords("x.cueWords", filter.Cue),
+			f.hasWords("x.speakerWords", filter.SpeakerText),
+			in(f, "x.mode", filter.Modes),
+			f.isWithin(filter.Within),
+			isNested(filter.Nested),
+			in(f, "x.reason", filter.Reasons),
 			f.within("x.at", filter.Said),
 		}
 		if of := all(in(f, "o.source", filter.Sources), f.within("o.publishedAt", filter.Published)); of != "" {
@@ -198,6 +207,38 @@ func (f *filters) statement(filter *graph.StatementFilter) cond {
 		}
 		return all(conds...)
 	})
+}
+
+// about holds for statements with the tones toward any of the entities, or about them with any tone.
+func (f *filters) about(filter *graph.StatementFilter, anchor graph.StatementAnchor) cond {
+	if len(filter.Tones) == 0 {
+		return f.anyLink("(x)-[o:ABOUT]->()", filter.About)
+	}
+	toward := ""
+	switch {
+	case len(filter.About) > 0:
+		toward = "o.entity IN " + f.bind(f.current(filter.About))
+	case anchor == graph.AboutWhom:
+		toward = "o.entity = of"
+	}
+	return "EXISTS { (x)-[o:ABOUT]->() WHERE " + all(toward, in(f, "o.tone", filter.Tones)) + " }"
+}
+
+func (f *filters) isWithin(statements []graph.NodeID) cond {
+	if len(statements) == 0 {
+		return ""
+	}
+	return "EXISTS { (x)-[:WITHIN]->(o) WHERE o.id IN " + f.bind(statements) + " }"
+}
+
+func isNested(nested *bool) cond {
+	switch {
+	case nested == nil:
+		return ""
+	case *nested:
+		return "EXISTS { (x)-[:WITHIN]->() }"
+	}
+	return "NOT EXISTS { (x)-[:WITHIN]->() }"
 }
 
 // anyLink holds when a relationship "o" leads to any of the entities; no entities ask nothing.

@@ -27,10 +27,10 @@ const (
 	sqlInsertText    = `INSERT INTO texts (article, text) VALUES (?, ?)`
 	sqlArticleWords  = `INSERT INTO article_words (rowid, words) VALUES (?, ?)`
 	sqlInsertMention = `INSERT INTO mentions (article, key, entity, id, down, name, count, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-	sqlInsertSaid    = `INSERT INTO statements (n, id, article, ord, within, kind, speaker, speaker_key, confidence, published, down, body)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlInsertSaid    = `INSERT INTO statements (n, id, article, ord, within, kind, mode, speaker, speaker_key,
+cue_words, speaker_words, confidence, reason, published, down, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlStatementWords = `INSERT INTO statement_words (rowid, words) VALUES (?, ?)`
-	sqlInsertLink     = `INSERT INTO links (statement, role, key, entity, id, down) VALUES (?, ?, ?, ?, ?, ?)`
+	sqlInsertLink     = `INSERT INTO links (statement, role, key, entity, tone, id, down) VALUES (?, ?, ?, ?, ?, ?, ?)`
 	sqlInsertRole     = `INSERT INTO roles (article, ord, person, person_key, of, of_key, title, start, stop, id, down)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 )
@@ -85,6 +85,9 @@ func words(texts ...string) string {
 	}
 	return strings.Join(all, " ")
 }
+
+// spaced gives the folded words of a text with a blank around each, so that whole words can be found in it.
+func spaced(text string) string { return " " + words(text) + " " }
 
 func (w *writing) insertMentions(n int64, r *graph.Record) error {
 	entities := map[int64]int{}
@@ -141,8 +144,8 @@ func (w *writing) insertStatement(article, first int64, i int, r *graph.Record) 
 		return fmt.Errorf("marshal statement: %w", err)
 	}
 	w.counts[string(s.Kind)]++
-	err = w.exec(sqlInsertSaid, n, s.ID, article, i, within, s.Kind, speaker, speakerKey, s.Confidence,
-		down(r.Article.PublishedAt), down(s.At), string(body))
+	err = w.exec(sqlInsertSaid, n, s.ID, article, i, within, s.Kind, s.Mode, speaker, speakerKey,
+		spaced(s.Cue), spaced(s.SpeakerText), s.Confidence, s.Reason.Code, down(r.Article.PublishedAt), down(s.At), string(body))
 	if err != nil {
 		return err
 	}
@@ -150,12 +153,12 @@ func (w *writing) insertStatement(article, first int64, i int, r *graph.Record) 
 		return err
 	}
 	for _, t := range s.About {
-		if err := w.insertLink(n, roleAbout, t.Key, &s); err != nil {
+		if err := w.insertLink(n, roleAbout, t.Key, t.Tone, &s); err != nil {
 			return err
 		}
 	}
 	for _, key := range s.AddresseeKeys {
-		if err := w.insertLink(n, roleTo, key, &s); err != nil {
+		if err := w.insertLink(n, roleTo, key, "", &s); err != nil {
 			return err
 		}
 	}
@@ -168,9 +171,9 @@ const (
 	roleTo    = 1
 )
 
-func (w *writing) insertLink(statement int64, role int, key graph.Key, s *graph.Statement) error {
+func (w *writing) insertLink(statement int64, role int, key graph.Key, tone graph.Tone, s *graph.Statement) error {
 	row := w.keys[key]
-	return w.exec(sqlInsertLink, statement, role, row.n, row.entity, s.ID, down(s.At))
+	return w.exec(sqlInsertLink, statement, role, row.n, row.entity, tone, s.ID, down(s.At))
 }
 
 func (w *writing) insertRoles(article int64, r *graph.Record) error {

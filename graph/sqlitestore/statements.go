@@ -76,7 +76,7 @@ func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*que
 		out.source = anchoredStatements(q.Anchor)
 		out.drivers, err = c.drivers(ctx, anchorType(q.Anchor), q.Of)
 	}
-	out.filter = t.statement(&q.Filter)
+	out.filter = t.statement(&q.Filter, q.Anchor)
 	out.leaveOutJoin()
 	return out, err
 }

@@ -79,8 +79,9 @@ CREATE TABLE mentions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_down ON mentions (entity, down, id);
 
--- "published" is the article's "down", "within" the n of the statement around it, "body" the statement as JSON
--- without what follows from the groups of keys.
+-- "published" is the article's "down", "within" the n of the statement around it, "cue_words" and "speaker_words" the folded
+-- words of cue and speaker text with a blank around each, "body" the statement as JSON without what follows from the
+-- groups of keys.
 CREATE TABLE statements (
   n           INTEGER PRIMARY KEY,
   id          TEXT    NOT NULL,
@@ -88,9 +89,13 @@ CREATE TABLE statements (
   ord         INTEGER NOT NULL,
   within      INTEGER,
   kind        TEXT    NOT NULL,
+  mode        TEXT    NOT NULL,
   speaker     INTEGER,
   speaker_key INTEGER,
+  cue_words   TEXT    NOT NULL,
+  speaker_words TEXT  NOT NULL,
   confidence  REAL    NOT NULL,
+  reason      TEXT    NOT NULL,
   published   INTEGER NOT NULL,
   down        INTEGER NOT NULL,
   body        TEXT    NOT NULL
@@ -101,12 +106,14 @@ CREATE INDEX statements_down ON statements (down, id);
 CREATE INDEX statements_speaker ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
--- Whom a statement is about (role 0) and to whom it was made (role 1). "id" and "down" are the statement's.
+-- Whom a statement is about (role 0) and to whom it was made (role 1). "tone" is that toward the former, and empty for the
+-- latter; "id" and "down" are the statement's.
 CREATE TABLE links (
   statement INTEGER NOT NULL REFERENCES statements (n) ON DELETE CASCADE,
   role      INTEGER NOT NULL,
   key       INTEGER NOT NULL,
   entity    INTEGER NOT NULL,
+  tone      TEXT    NOT NULL,
   id        TEXT    NOT NULL,
   down      INTEGER NOT NULL,
   PRIMARY KEY (statement, role, key)
