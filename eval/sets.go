@@ -11,6 +11,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/eval/gold"
 	"github.com/newsgraph/newsgraph/eval/statements"
+	"github.com/newsgraph/newsgraph/eval/times"
 )
 
 // The errors of choosing a data set.
@@ -47,6 +48,8 @@ func Sets() []*Set {
 		{Name: "polnear-train", Path: "quotes/polnear.train.jsonl", What: "the same, to tune on", Tune: true, load: loadAttributions},
 		{Name: "statements-dev", What: "statements, our own, to tune on", load: loadOwn(statements.Dev)},
 		{Name: "statements-test", What: "statements, our own, test half: numbers only", Held: true, load: loadOwn(statements.Test)},
+		{Name: "times-dev", What: "time expressions, our own, to tune on", load: loadTimes(times.Dev)},
+		{Name: "times-test", What: "time expressions, our own, test half: numbers only", Held: true, load: loadTimes(times.Test)},
 		{Name: "worldwide", Path: "names/worldwide/dev.tsv", What: "names, world newswire", load: loadNames},
 		{Name: "worldwide-train", Path: "names/worldwide/train.tsv", What: "the same, to tune on", Tune: true, load: loadNames},
 	}
