@@ -45,6 +45,7 @@ func checkIDTypes(ids []NodeID, want NodeType) error {
 func one(t NodeType) string {
 	return map[NodeType]string{
 		TypeArticle: "an article", TypeEntity: "an entity", TypeStatement: "a statement", TypeJudgement: "a judgement",
+		TypeAudit: "an audit entry",
 	}[t]
 }
 

@@ -12,6 +12,10 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrConflict is returned when a write lost against another writer and may be tried again.
 	ErrConflict = errors.New("conflict")
+	// ErrRepeated is returned when a request was carried out before, see [Receipt].
+	ErrRepeated = errors.New("carried out before")
+	// ErrLagged is returned when somebody follows the changes of the graph too slowly to see all of them.
+	ErrLagged = errors.New("too slow to follow")
 	// ErrUnavailable is returned when the database cannot be reached, or broke off.
 	ErrUnavailable = errors.New("store unavailable")
 	// ErrClosed is returned by every call on a closed graph.

@@ -37,11 +37,12 @@ type Graph struct {
 	mu     sync.RWMutex // held for reading by every call, for writing by Close
 	closed bool
 	store  Store
+	feed   *feed
 }
 
 // New returns the graph in the store, which it owns from then on. opts may be nil.
 func New(store Store, opts *Options) *Graph {
-	return &Graph{opts: opts.withDefaults(), store: store}
+	return &Graph{opts: opts.withDefaults(), store: store, feed: newFeed()}
 }
 
 // Options returns the bounds in force.
@@ -55,6 +56,7 @@ func (g *Graph) Close() error {
 		return ErrClosed
 	}
 	g.closed = true
+	g.feed.close()
 	if err := g.store.Close(); err != nil {
 		return fmt.Errorf("close graph: %w", err)
 	}
@@ -84,7 +86,11 @@ func (g *Graph) Apply(ctx context.Context, batch *Batch) (Applied, error) {
 	if err != nil {
 		return Applied{}, fmt.Errorf("apply: %w", err)
 	}
-	return call(g, "apply", func(s Store) (Applied, error) { return s.Apply(ctx, sound) })
+	applied, err := call(g, "apply", func(s Store) (Applied, error) { return s.Apply(ctx, sound) })
+	if err == nil {
+		g.feed.publish(loaded(sound, applied))
+	}
+	return applied, err
 }
 
 // Nodes returns the nodes with the given ids, in the same order, and nil for each that is not in the graph.

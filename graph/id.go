@@ -8,7 +8,7 @@ import (
 )
 
 // NodeID names a node of the graph. Its first two characters tell the type: a_ article, e_ entity,
-// s_ statement, j_ judgement. Ids are computed, never drawn: the same article gives the same ids in every
+// s_ statement, j_ judgement, u_ entry of the audit log. Ids are computed, never drawn: the same article gives the same ids in every
 // store and in every run.
 type NodeID string
 
@@ -21,6 +21,7 @@ const (
 	TypeEntity    NodeType = "ENTITY"
 	TypeStatement NodeType = "STATEMENT"
 	TypeJudgement NodeType = "JUDGEMENT"
+	TypeAudit     NodeType = "AUDIT"
 )
 
 const (
@@ -28,6 +29,7 @@ const (
 	prefixEntity    = "e_"
 	prefixStatement = "s_"
 	prefixJudgement = "j_"
+	prefixAudit     = "u_"
 	hashLen         = 16
 )
 
@@ -78,6 +80,8 @@ func (id NodeID) Type() NodeType {
 		return typeIf(rest == "", TypeEntity)
 	case prefixJudgement:
 		return typeIf(rest == "", TypeJudgement)
+	case prefixAudit:
+		return typeIf(rest == "", TypeAudit)
 	case prefixStatement:
 		return typeIf(len(rest) >= 6 && rest[0] == '_' && isDigits(rest[1:]), TypeStatement)
 	}

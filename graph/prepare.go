@@ -31,6 +31,13 @@ func prepare(b *Batch) (*Batch, error) {
 		seen[sound.Article.ID] = true
 		out.Records = append(out.Records, sound)
 	}
+	var err error
+	if out.Audit, err = prepareAudit(b.Audit); err != nil {
+		return nil, err
+	}
+	if out.Receipt, err = prepareReceipt(b.Receipt); err != nil {
+		return nil, err
+	}
 	for _, j := range b.Judge {
 		sound, err := prepareJudgement(j)
 		if err != nil {

@@ -92,14 +92,30 @@ type Batch struct {
 	Undo []NodeID
 	// Judge adds judgements. The keys need not be in the graph (yet). Each id once.
 	Judge []Judgement
+	// Audit, unless nil, is written into the log of changes. [Graph] fills in its id.
+	Audit *AuditEntry
+	// Receipt, unless nil, is kept; while one with its key is, the batch is refused with [ErrRepeated].
+	Receipt *Receipt
 }
 
 // Applied tells what a batch changed.
 type Applied struct {
-	Deleted   int // articles taken out
-	Added     int // records that were new
-	Replaced  int // records that took the place of another text or reading
-	Unchanged int // records that were there already
-	Judged    int // judgements that are new or say something else than before
-	Undone    int // judgements taken back
+	Deleted   int `json:"deleted"`   // articles taken out
+	Added     int `json:"added"`     // records that were new
+	Replaced  int `json:"replaced"`  // records that took the place of another text or reading
+	Unchanged int `json:"unchanged"` // records that were there already
+	Judged    int `json:"judged"`    // judgements that are new or say something else than before
+	Undone    int `json:"undone"`    // judgements taken back
+	// Records tells what became of each record of the batch, in its order; nil when there are none.
+	Records []Change `json:"records,omitempty"`
 }
+
+// Change is what became of a record.
+type Change string
+
+// The changes.
+const (
+	Added     Change = "ADDED"
+	Replaced  Change = "REPLACED"
+	Unchanged Change = "UNCHANGED"
+)

@@ -1,6 +1,9 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Store is what a database does for a [Graph]. Callers other than Graph do not use it.
 //
@@ -34,6 +37,10 @@ type Store interface {
 	// deleted. Judgements stay when articles go. The entities' groups are those of [Groups], their names those of [BestName].
 	//
 	// A record with the digest of the stored one changes nothing and counts as Unchanged.
+	//
+	// An audit entry is written in the same transaction, with what the batch changed, whether that is anything or not. One with the id of a stored
+	// one is not written again. A receipt is written likewise; when one with its key is there that is over (see Until) no sooner than after
+	// the new one's At, [ErrRepeated] is returned and nothing is applied. Receipts that are over are taken out by and by.
 	Apply(ctx context.Context, batch *Batch) (Applied, error)
 
 	// Nodes returns the nodes with the given ids (articles, entities, statements) in the same
@@ -87,6 +94,12 @@ type Store interface {
 
 	// Stats counts what is in the graph.
 	Stats(ctx context.Context) (Stats, error)
+
+	// Audit returns a page of the audit entries, the newest first, ties by id. The ints of their cursors are Unix microseconds.
+	Audit(ctx context.Context, q *AuditQuery) (AuditPage, error)
+
+	// Receipt returns the receipt with the key, or [ErrNotFound] when there is none that ends after the time.
+	Receipt(ctx context.Context, key string, at time.Time) (Receipt, error)
 
 	// Close releases the database. No other call may be running or follow.
 	Close() error

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/newsgraph/newsgraph/graph"
@@ -23,7 +24,7 @@ func RunDifferential(t *testing.T, openA, openB Open) {
 		d := &duel{T: rt, ctx: t.Context(), pool: p, a: a, b: b, cursors: map[string][]string{}}
 		d.empty()
 		for range rapid.IntRange(1, 5).Draw(rt, "batches") {
-			batch := p.batch(rt)
+			batch := d.noted(p.batch(rt))
 			d.compare("apply", func(g *graph.Graph) (any, error) { return g.Apply(d.ctx, batch) })
 			d.compare("dump", func(g *graph.Graph) (any, error) { return dump(d.ctx, g) })
 			for range rapid.IntRange(1, 12).Draw(rt, "requests") {
@@ -40,6 +41,24 @@ type duel struct {
 	pool    *pool
 	a, b    *graph.Graph
 	cursors map[string][]string // seen so far, of each list
+}
+
+// noted sometimes adds an audit entry and a receipt to a batch. Their times go on from those before.
+func (d *duel) noted(b *graph.Batch) *graph.Batch {
+	d.pool.noted++
+	at := time.Unix(1e9, 0).Add(time.Duration(d.pool.noted) * time.Second)
+	b.Audit = rarely(d.T, func(t *rapid.T) *graph.AuditEntry {
+		return &graph.AuditEntry{
+			At: at.Add(time.Duration(rapid.IntRange(0, 3).Draw(t, "microseconds")) * time.Microsecond),
+			By: rapid.SampledFrom(auditors).Draw(t, "by"), Action: rapid.SampledFrom(auditActions).Draw(t, "action"),
+			Outcome: rapid.SampledFrom(graph.AuditOutcomes()).Draw(t, "outcome"), Nodes: some(t, 3, d.pool.article),
+		}
+	})
+	b.Receipt = rarely(d.T, func(t *rapid.T) *graph.Receipt {
+		life := time.Duration(rapid.IntRange(1, 20).Draw(t, "life")) * time.Second
+		return &graph.Receipt{Key: rapid.SampledFrom(receiptKeys).Draw(t, "key"), Digest: fmt.Sprint(d.pool.noted), At: at, Until: at.Add(life)}
+	})
+	return b
 }
 
 // empty takes everything out of both graphs.
@@ -96,7 +115,7 @@ func (d *duel) compare(what string, ask func(*graph.Graph) (any, error)) any {
 
 // sentinel names the error that err wraps.
 func sentinel(err error) string {
-	for _, known := range []error{graph.ErrNotFound, graph.ErrInvalid, graph.ErrConflict, graph.ErrUnavailable, graph.ErrClosed} {
+	for _, known := range []error{graph.ErrNotFound, graph.ErrInvalid, graph.ErrConflict, graph.ErrRepeated, graph.ErrUnavailable, graph.ErrClosed} {
 		if errors.Is(err, known) {
 			return known.Error()
 		}
@@ -111,7 +130,7 @@ func sentinel(err error) string {
 func (d *duel) request() {
 	d.Helper()
 	requests := []func(){
-		d.entities, d.articles, d.statements, d.statements, d.mentions, d.search, d.nodes, d.lookup, d.ofPeople,
+		d.entities, d.articles, d.statements, d.statements, d.mentions, d.search, d.nodes, d.lookup, d.ofPeople, d.audit, d.receipt,
 	}
 	requests[rapid.IntRange(0, len(requests)-1).Draw(d.T, "request")]()
 }

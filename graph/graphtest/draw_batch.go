@@ -15,6 +15,7 @@ type pool struct {
 	world    *world
 	versions [][]*graph.Record // of each article, some
 	keys     []graph.Key
+	noted    int // batches that were noted so far
 }
 
 const (

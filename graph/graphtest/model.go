@@ -18,6 +18,8 @@ type model struct {
 	mu         sync.Mutex
 	records    map[graph.NodeID]*graph.Record
 	judgements map[graph.NodeID]graph.Judgement
+	audit      map[graph.NodeID]graph.AuditEntry
+	receipts   map[string]graph.Receipt
 }
 
 var _ graph.Store = (*model)(nil)
@@ -25,7 +27,10 @@ var _ graph.Store = (*model)(nil)
 // NewModel returns a store in memory that is nothing but the contract: slow, and plain enough to be
 // checked by reading. It is what stores are compared with.
 func NewModel() graph.Store {
-	return &model{records: map[graph.NodeID]*graph.Record{}, judgements: map[graph.NodeID]graph.Judgement{}}
+	return &model{
+		records: map[graph.NodeID]*graph.Record{}, judgements: map[graph.NodeID]graph.Judgement{},
+		audit: map[graph.NodeID]graph.AuditEntry{}, receipts: map[string]graph.Receipt{},
+	}
 }
 
 // Apply implements [graph.Store].
@@ -35,6 +40,9 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 	var a graph.Applied
 	if err := ctx.Err(); err != nil {
 		return a, err
+	}
+	if m.repeats(b.Receipt) {
+		return a, graph.ErrRepeated
 	}
 	for _, id := range b.Delete {
 		if m.records[id] != nil {
@@ -46,10 +54,13 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 		switch old := m.records[r.Article.ID]; {
 		case old == nil:
 			a.Added++
+			a.Records = append(a.Records, graph.Added)
 		case old.Digest == r.Digest:
 			a.Unchanged++
+			a.Records = append(a.Records, graph.Unchanged)
 		default:
 			a.Replaced++
+			a.Records = append(a.Records, graph.Replaced)
 		}
 		m.records[r.Article.ID] = r
 	}
@@ -65,6 +76,7 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 			a.Judged++
 		}
 	}
+	m.note(b, a)
 	return a, nil
 }
 

@@ -45,7 +45,8 @@ type change struct {
 	entities map[string]*entityState
 	undone   []graph.NodeID
 	judged   []graph.Judgement
-	counts   map[string]int // what is added to the counters
+	counts   map[string]int                // what is added to the counters
+	records  map[graph.NodeID]graph.Change // what becomes of the batch's records
 }
 
 func newChange(t *tx, batch *graph.Batch) *change {
@@ -56,10 +57,21 @@ func newChange(t *tx, batch *graph.Batch) *change {
 		keys:     map[graph.Key]*keyState{},
 		entities: map[string]*entityState{},
 		counts:   newCounts(),
+		records:  map[graph.NodeID]graph.Change{},
 	}
 }
 
 func (c *change) apply() error {
+	for _, step := range []func() error{c.checkReceipt, c.changeGraph, c.note} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changeGraph does what the batch says.
+func (c *change) changeGraph() error {
 	for _, step := range []func() error{
 		c.lockArticles,
 		c.lockKeys,
@@ -125,12 +137,15 @@ func (c *change) record(r *graph.Record, old *reading, deleted bool) {
 	switch {
 	case old.digest == "" || deleted:
 		c.applied.Added++
+		c.records[id] = graph.Added
 		c.gone = slices.DeleteFunc(c.gone, func(g graph.NodeID) bool { return g == id })
 	case old.digest == r.Digest: // another writer was faster
 		c.applied.Unchanged++
+		c.records[id] = graph.Unchanged
 		return
 	default:
 		c.applied.Replaced++
+		c.records[id] = graph.Replaced
 		c.take(id, old)
 	}
 	c.fresh = append(c.fresh, r)
@@ -175,6 +190,7 @@ func (c *change) changedArticles() (deleted map[graph.NodeID]bool, changed []gra
 		id := r.Article.ID
 		if digests[id] == r.Digest && !deleted[id] {
 			c.applied.Unchanged++
+			c.records[id] = graph.Unchanged
 			continue
 		}
 		all[id] = true

@@ -38,4 +38,10 @@ var (
 	cypherWriteEntities string
 	//go:embed cypher/finish.cypher
 	cypherFinish string
+	//go:embed cypher/lock_receipt.cypher
+	cypherLockReceipt string
+	//go:embed cypher/write_receipt.cypher
+	cypherWriteReceipt string
+	//go:embed cypher/write_audit.cypher
+	cypherWriteAudit string
 )

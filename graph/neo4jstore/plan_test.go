@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -116,6 +117,10 @@ func requests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
 		apply("merge", &graph.Batch{Judge: []graph.Judgement{judgement}}),
 		apply("replace and delete", &graph.Batch{Delete: []graph.NodeID{records[0].Article.ID}, Records: []*graph.Record{changed(records[1])}}),
 		apply("undo", &graph.Batch{Undo: []graph.NodeID{undo}}),
+		apply("note", &graph.Batch{
+			Audit:   &graph.AuditEntry{At: time.Unix(1e9, 0), Action: "load", Outcome: graph.AuditDone, Nodes: []graph.NodeID{records[1].Article.ID}},
+			Receipt: &graph.Receipt{Key: "request", At: time.Unix(1e9, 0), Until: time.Unix(2e9, 0)},
+		}),
 	}
 	return slices.Concat(writes, reads)
 }
@@ -274,6 +279,19 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 		asks("stats", func() (graph.Stats, error) { return g.Stats(ctx) }),
 		asks("judgements", func() ([]graph.Judgement, error) { return g.Judgements(ctx, nil) }),
 		asks("judgements on", func() ([]graph.Judgement, error) { return g.Judgements(ctx, []graph.Key{key}) }),
+		asks("receipt", func() (string, error) {
+			_, err := g.Receipt(ctx, "nobody", time.Unix(0, 0))
+			if errors.Is(err, graph.ErrNotFound) {
+				err = nil
+			}
+			return "", err
+		}),
+		asks("audit of a node", func() (graph.AuditPage, error) {
+			return g.Audit(ctx, &graph.AuditQuery{Filter: graph.AuditFilter{Node: articles[0], By: []string{"ana"}, Outcomes: graph.AuditOutcomes()}})
+		}),
+		asks("ordered audit", func() (graph.AuditPage, error) {
+			return g.Audit(ctx, &graph.AuditQuery{Filter: graph.AuditFilter{Actions: []string{"load"}, At: graph.TimeRange{To: time.Unix(2e9, 0)}}, Page: graph.Page{Count: true}})
+		}),
 		asks("search", func() (graph.SearchPage, error) {
 			return g.Search(ctx, &graph.SearchQuery{Text: "ba", Page: graph.Page{Count: true}})
 		}),

@@ -3,6 +3,7 @@ package observe
 
 import (
 	"context"
+	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -83,6 +84,18 @@ func (s *observed) Judgements(ctx context.Context, keys []graph.Key) ([]graph.Ju
 // Keys implements [graph.Store].
 func (s *observed) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
 	return tell(ctx, s.call, "Keys", s.Store.Keys, entities)
+}
+
+// Audit implements [graph.Store].
+func (s *observed) Audit(ctx context.Context, q *graph.AuditQuery) (graph.AuditPage, error) {
+	return tell(ctx, s.call, "Audit", s.Store.Audit, q)
+}
+
+// Receipt implements [graph.Store].
+func (s *observed) Receipt(ctx context.Context, key string, at time.Time) (out graph.Receipt, err error) {
+	ctx, done := s.call(ctx, "Receipt")
+	defer func() { done(err) }()
+	return s.Store.Receipt(ctx, key, at)
 }
 
 // Stats implements [graph.Store].

@@ -53,6 +53,9 @@ func newWriting(ctx context.Context, c *conn) *writing {
 }
 
 func (w *writing) apply(batch *graph.Batch) error {
+	if err := w.checkReceipt(batch.Receipt); err != nil {
+		return err
+	}
 	if err := w.delete(batch.Delete); err != nil {
 		return err
 	}
@@ -65,7 +68,10 @@ func (w *writing) apply(batch *graph.Batch) error {
 	if err := w.judgements(batch.Undo, batch.Judge); err != nil {
 		return err
 	}
-	return w.writeCounts()
+	if err := w.writeCounts(); err != nil {
+		return err
+	}
+	return w.note(batch.Audit, batch.Receipt)
 }
 
 func (w *writing) exec(query string, args ...any) error {
@@ -115,11 +121,14 @@ func (w *writing) records(records []*graph.Record) error {
 		switch {
 		case !there:
 			w.applied.Added++
+			w.applied.Records = append(w.applied.Records, graph.Added)
 		case old.digest == r.Digest:
 			w.applied.Unchanged++
+			w.applied.Records = append(w.applied.Records, graph.Unchanged)
 			continue
 		default:
 			w.applied.Replaced++
+			w.applied.Records = append(w.applied.Records, graph.Replaced)
 			if err := w.remove(old.n); err != nil {
 				return err
 			}

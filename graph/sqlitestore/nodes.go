@@ -54,7 +54,7 @@ func (c *conn) nodes(ctx context.Context, t graph.NodeType, ids []graph.NodeID) 
 	case graph.TypeStatement:
 		nodes, err := c.fetchStatements(ctx, ns)
 		return copies(out, found, nodes, func(s *graph.Statement) graph.Node { return copyStatement(s) }), err
-	case graph.TypeJudgement:
+	case graph.TypeJudgement, graph.TypeAudit:
 	}
 	return out, nil
 }

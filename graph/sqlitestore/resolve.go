@@ -30,7 +30,7 @@ func (c *conn) resolve(ctx context.Context, want graph.NodeType, ids []graph.Nod
 		query = sqlResolveArticles
 	case graph.TypeStatement:
 		query, arg = sqlResolveStatements, list(statementPlaces(ids))
-	case graph.TypeJudgement:
+	case graph.TypeJudgement, graph.TypeAudit:
 		return found, nil
 	}
 	err := c.query(ctx, query, []any{arg}, func(rows *sql.Rows) error {

@@ -4,6 +4,12 @@ CREATE CONSTRAINT newsgraph_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS 
 CREATE CONSTRAINT newsgraph_statement IF NOT EXISTS FOR (s:Statement) REQUIRE s.id IS UNIQUE;
 CREATE CONSTRAINT newsgraph_key IF NOT EXISTS FOR (k:Key) REQUIRE k.id IS UNIQUE;
 CREATE CONSTRAINT newsgraph_judgement IF NOT EXISTS FOR (j:Judgement) REQUIRE j.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_audit IF NOT EXISTS FOR (u:AuditEntry) REQUIRE u.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_audited IF NOT EXISTS FOR (t:Audited) REQUIRE t.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_receipt IF NOT EXISTS FOR (r:Receipt) REQUIRE r.key IS UNIQUE;
+CREATE INDEX newsgraph_receipt_until IF NOT EXISTS FOR (r:Receipt) ON (r.until);
+CREATE INDEX newsgraph_audit_newest IF NOT EXISTS FOR (u:AuditEntry) ON (u.newest);
+CREATE INDEX newsgraph_concerns_newest IF NOT EXISTS FOR ()-[m:CONCERNS]-() ON (m.node, m.newest);
 CREATE CONSTRAINT newsgraph_count IF NOT EXISTS FOR (c:NewsgraphCount) REQUIRE c.shard IS UNIQUE;
 CREATE INDEX newsgraph_article_newest IF NOT EXISTS FOR (a:Article) ON (a.newest);
 CREATE INDEX newsgraph_article_oldest IF NOT EXISTS FOR (a:Article) ON (a.oldest);

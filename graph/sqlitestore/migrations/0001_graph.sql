@@ -158,3 +158,32 @@ CREATE TABLE counts (
   what TEXT    PRIMARY KEY,
   n    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Who did what. "down" is minus the Unix microseconds, "body" the entry as JSON.
+CREATE TABLE audit (
+  n       INTEGER PRIMARY KEY,
+  id      TEXT    NOT NULL UNIQUE,
+  down    INTEGER NOT NULL,
+  by      TEXT    NOT NULL,
+  action  TEXT    NOT NULL,
+  outcome TEXT    NOT NULL,
+  body    TEXT    NOT NULL
+) STRICT;
+CREATE INDEX audit_down ON audit (down, id);
+-- What an entry is about. "id" and "down" are the entry's.
+CREATE TABLE audit_nodes (
+  audit INTEGER NOT NULL REFERENCES audit (n) ON DELETE CASCADE,
+  node  TEXT    NOT NULL,
+  id    TEXT    NOT NULL,
+  down  INTEGER NOT NULL,
+  PRIMARY KEY (audit, node)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_nodes_down ON audit_nodes (node, down, id);
+
+-- Requests that were carried out. "until" is in Unix seconds, "body" the receipt as JSON.
+CREATE TABLE receipts (
+  key   TEXT    PRIMARY KEY,
+  until INTEGER NOT NULL,
+  body  TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX receipts_until ON receipts (until);

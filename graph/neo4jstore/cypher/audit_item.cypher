@@ -1,0 +1,1 @@
+x {.id, .at, .by, .action, .outcome, .nodes, .detail, .applied}
