@@ -39,7 +39,8 @@ type Article struct {
 
 	Names        []Name
 	Attributions []Attribution
-	Tones        []Tone // empty from a reader that does not judge tones
+	Tones        []Tone      // empty from a reader that does not judge tones
+	Predicates   []Predicate // empty from a reader that finds no roles
 
 	// Given by the entity stage.
 
@@ -49,6 +50,10 @@ type Article struct {
 	// Given by the statement stage.
 
 	Statements []Statement
+
+	// Given by the event stage.
+
+	Events []EventReport
 }
 
 // Span is a passage of the text: bytes [Start, End).
@@ -131,6 +136,21 @@ type Tone struct {
 	Span Span // the word
 	// Positive and Negative are their probabilities; what they leave of 1 is that of neutral.
 	Positive, Negative float64
+}
+
+// Predicate is a word that tells what is done or happens, with its arguments. Predicates are in order.
+type Predicate struct {
+	Span       Span
+	Arguments  []Argument // in order
+	Confidence float64    // 0 to 1
+}
+
+// Argument is who does it, to whom, when, where: the label is PropBank's ("ARG0", "ARGM-TMP"), the head is the word
+// of the argument that its other words hang on.
+type Argument struct {
+	Label      string
+	Head       Span
+	Confidence float64 // 0 to 1
 }
 
 // Form tells how a mention names its actor.

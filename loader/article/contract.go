@@ -13,8 +13,10 @@ const (
 	LayerNames        Layer = "names"        // Names
 	LayerAttributions Layer = "attributions" // Attributions
 	LayerTones        Layer = "tones"        // Tones
+	LayerPredicates   Layer = "predicates"   // Predicates
 	LayerActors       Layer = "actors"       // Actors, Roles
 	LayerStatements   Layer = "statements"   // Statements
+	LayerEvents       Layer = "events"       // Events
 )
 
 // Contract is what a stage needs and what it gives.
