@@ -34,9 +34,13 @@ func Open(path string) (*Trained, error) {
 	return &Trained{decoder}, nil
 }
 
-// Contract tells that the reader adds names and attributions. It cuts the text by itself, but is in the place of the other
-// reader, which needs the segments.
-func (*Trained) Contract() article.Contract { return (*Reader)(nil).Contract() }
+// Contract tells that the reader adds names, attributions and predicates. It cuts the text by itself, but is in the place of the
+// other reader, which needs the segments.
+func (*Trained) Contract() article.Contract {
+	c := (*Reader)(nil).Contract()
+	c.Adds = append(c.Adds, article.LayerPredicates)
+	return c
+}
 
 // Annotate sets the names and the attributions of the article. It fails when the context is done or the text is
 // too long ([encoder.ErrTooLong]).
@@ -53,7 +57,23 @@ func (t *Trained) Annotate(ctx context.Context, a *article.Article) error {
 			Source: passages(m.Source), Cue: passages(m.Cue), Content: passages(m.Content), Confidence: m.Confidence,
 		})
 	}
+	a.Predicates = append(a.Predicates, predicates(marks)...)
 	return nil
+}
+
+// predicates gives the predicates with the words of their arguments; names of labels, not numbers.
+func predicates(m *decode.Marks) []article.Predicate {
+	out := make([]article.Predicate, 0, len(m.Predicates))
+	for _, p := range m.Predicates {
+		predicate := article.Predicate{Span: m.Bytes(p.Unit), Confidence: p.Confidence}
+		for _, arg := range p.Arguments {
+			predicate.Arguments = append(predicate.Arguments, article.Argument{
+				Label: m.RoleLabels[arg.Label], Head: m.Bytes(int(arg.Unit)), Confidence: float64(arg.Confidence),
+			})
+		}
+		out = append(out, predicate)
+	}
+	return out
 }
 
 func passages(spans []decode.Span) []article.Span {
