@@ -59,6 +59,7 @@ fuzz: ## fuzz each fuzz test for FUZZTIME (10s)
 golden: ## rewrite the golden files from the embedded store (look at the diff before you commit it)
 	go test ./examples/ -update
 	go test ./cmd/newsgraph -run 'TestNeo4jDocs|TestAPIExamples$$' -update
+	go test ./schema/clients -run TestQuickstarts -update
 	$(MAKE) -s docs
 
 .PHONY: docs
@@ -80,7 +81,7 @@ tidy: ## tidy go.mod and go.sum
 ##@ check
 
 .PHONY: check
-check: check-fmt lint check-generate check-tidy check-vuln check-compose ## all that CI checks besides the tests
+check: check-fmt lint check-generate check-schema check-tidy check-vuln check-compose ## all that CI checks besides the tests
 	@echo "check: all clean"
 
 .PHONY: check-fmt
@@ -102,6 +103,14 @@ check-generate: ## is the generated code up to date
 	if ! diff -r "$$old/schema" schema || ! diff -r "$$old/docs" docs; then \
 	  echo "generated code was not up to date; it is now: look at it and commit it"; exit 1; fi; \
 	echo "check-generate: up to date"
+
+.PHONY: check-schema
+check-schema: ## does the schema still serve the clients of the last release (needs Node.js)
+	go test ./schema/clients -count=1 -run TestNothingBreaksClients -v | grep -Ev '^(=== |PASS)'
+
+.PHONY: schema-release
+schema-release: ## promise clients the schema as it is now (schema/released.graphql)
+	cp schema/testdata/schema.graphql schema/released.graphql
 
 .PHONY: check-tidy
 check-tidy: ## are go.mod and go.sum tidy
