@@ -13,6 +13,8 @@ type Options struct {
 	MaxPage     int // most items of a page; 100
 	MaxIDs      int // most ids, names or keys in one call; 1000
 	MaxFilter   int // most filters in one filter, nested ones counted; 50
+	// Rules judge which keys are the same, with each batch; nil for none. All that write to one store have the same.
+	Rules Rules
 }
 
 func (o *Options) withDefaults() Options {
@@ -83,6 +85,9 @@ func call[T any](g *Graph, what string, f func(Store) (T, error)) (T, error) {
 // no actor has. The batch is not changed.
 func (g *Graph) Apply(ctx context.Context, batch *Batch) (Applied, error) {
 	sound, err := prepare(batch)
+	if err == nil {
+		err = sound.ruledBy(g.opts.Rules)
+	}
 	if err != nil {
 		return Applied{}, fmt.Errorf("apply: %w", err)
 	}

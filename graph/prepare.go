@@ -70,7 +70,7 @@ func prepareJudgement(j Judgement) (Judgement, error) {
 	case !utf8.ValidString(j.Author + j.Reason):
 		return j, fmt.Errorf("%w: judgement on %q and %q: author or reason is not UTF-8", ErrInvalid, j.A, j.B)
 	}
-	j.At = seconds(j.At)
+	j.At, j.Block = seconds(j.At), ""
 	j.ID = JudgementID(j.A, j.B, j.By)
 	return j, nil
 }

@@ -80,10 +80,15 @@ type Judgement struct {
 	Author  string    // the rule's code or the person's name
 	Reason  string    // for people
 	At      time.Time // in UTC
+	// Block is the block in which [Rules] judged; "" for judgements of batches.
+	Block string
 }
 
 // Batch is a set of changes that is applied as a whole or not at all, in the order of its fields.
 type Batch struct {
+	// Rules judge the blocks that the batch bears on; [Graph] fills it in. Nil for none. Where there are Rules, judgements by
+	// rule are theirs alone, and Undo passes over them.
+	Rules Rules
 	// Delete names articles to take out, with all that only they supported. Ids that are not in the graph are ignored.
 	Delete []NodeID
 	// Records are articles to write; one that is there already is replaced. Each id once.

@@ -18,8 +18,21 @@ import (
 // A failure is shrunk, and printed with the seed that gives it again. Both stores are emptied again and again, not opened anew.
 func RunDifferential(t *testing.T, openA, openB Open) {
 	t.Helper()
-	a, b := graph.New(openA(t), nil), graph.New(openB(t), nil)
-	p := newPool(1)
+	a, b, p := openA(t), openB(t), newPool(1)
+	for _, test := range []struct {
+		name  string
+		rules graph.Rules
+	}{{"no rules", nil}, {"rules", chance{}}} {
+		t.Run(test.name, func(t *testing.T) {
+			opts := &graph.Options{Rules: test.rules}
+			p.ruled = test.rules != nil
+			duels(t, graph.New(a, opts), graph.New(b, opts), p)
+		})
+	}
+}
+
+func duels(t *testing.T, a, b *graph.Graph, p *pool) {
+	t.Helper()
 	rapid.Check(t, func(rt *rapid.T) {
 		d := &duel{T: rt, ctx: t.Context(), pool: p, a: a, b: b, cursors: map[string][]string{}}
 		d.empty()

@@ -15,7 +15,8 @@ type pool struct {
 	world    *world
 	versions [][]*graph.Record // of each article, some
 	keys     []graph.Key
-	noted    int // batches that were noted so far
+	ruled    bool // by rules: judgements are drawn of persons only
+	noted    int  // batches that were noted so far
 }
 
 const (
@@ -85,6 +86,9 @@ func (p *pool) judgement(t *rapid.T) (graph.Judgement, bool) {
 		Score:   float64(rapid.IntRange(0, 4).Draw(t, "score")) / 4,
 		Author:  "d'Arc",
 		Reason:  rapid.SampledFrom([]string{"", "same “role”", "Übereinstimmung"}).Draw(t, "reason"),
+	}
+	if p.ruled {
+		j.By = graph.ByPerson
 	}
 	if rapid.Bool().Draw(t, "dated") {
 		j.At = time.Date(2018, 1, 1, 0, 0, 0, 5, time.UTC)

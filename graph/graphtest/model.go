@@ -65,7 +65,7 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 		m.records[r.Article.ID] = r
 	}
 	for _, id := range b.Undo {
-		if _, there := m.judgements[id]; there {
+		if j, there := m.judgements[id]; there && j.Block == "" {
 			delete(m.judgements, id)
 			a.Undone++
 		}
@@ -76,6 +76,7 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 			a.Judged++
 		}
 	}
+	m.rule(b.Rules)
 	m.note(b, a)
 	return a, nil
 }

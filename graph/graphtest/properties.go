@@ -30,7 +30,8 @@ func RunProperties(t *testing.T, open Open) {
 		{"undo restores the graph", undoRestores},
 	} {
 		t.Run(property.name, func(t *testing.T) {
-			g, p := graph.New(open(t), nil), newPool(2)
+			g, p := graph.New(open(t), &graph.Options{Rules: chance{}}), newPool(2)
+			p.ruled = true
 			rapid.Check(t, func(rt *rapid.T) {
 				property.check(&trial{T: rt, ctx: t.Context(), g: g, pool: p}, p.content(rt))
 			})

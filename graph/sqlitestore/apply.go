@@ -39,6 +39,7 @@ type writing struct {
 	names    map[keyName]*nameChange
 	entities map[int64]*entityChange
 	counts   map[string]int
+	borne    map[graph.Key]bool // the keys of the articles that come, change or go
 }
 
 func newWriting(ctx context.Context, c *conn) *writing {
@@ -49,6 +50,7 @@ func newWriting(ctx context.Context, c *conn) *writing {
 		names:    map[keyName]*nameChange{},
 		entities: map[int64]*entityChange{},
 		counts:   map[string]int{},
+		borne:    map[graph.Key]bool{},
 	}
 }
 
@@ -65,7 +67,7 @@ func (w *writing) apply(batch *graph.Batch) error {
 	if err := w.settle(); err != nil {
 		return err
 	}
-	if err := w.judgements(batch.Undo, batch.Judge); err != nil {
+	if err := w.judgements(batch); err != nil {
 		return err
 	}
 	if err := w.writeCounts(); err != nil {

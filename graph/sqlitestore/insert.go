@@ -93,6 +93,7 @@ func (w *writing) insertMentions(n int64, r *graph.Record) error {
 	entities := map[int64]int{}
 	for _, actor := range r.Actors {
 		key := w.keys[actor.Key]
+		w.borne[actor.Key] = true
 		mentions := packMentions(r.Text, actor.Mentions)
 		spans, err := json.Marshal(mentions)
 		if err != nil {

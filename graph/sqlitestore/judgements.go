@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	sqlJudgementColumns = `SELECT j.id, ka.key, kb.key, j.verdict, j.by, j.score, j.author, j.reason, j.at, j.a, j.b`
+	sqlJudgementColumns = `SELECT j.id, ka.key, kb.key, j.verdict, j.by, j.score, j.author, j.reason, j.at, j.block, j.a, j.b`
 	sqlJudgementKeys    = ` CROSS JOIN keys ka ON ka.n = j.a CROSS JOIN keys kb ON kb.n = j.b`
 	sqlAllJudgements    = sqlJudgementColumns + ` FROM judgements j` + sqlJudgementKeys + ` ORDER BY ka.key, kb.key, j.by`
 	sqlJudgementsOn     = sqlJudgementColumns + ` FROM (
@@ -26,7 +26,7 @@ type judgementRow struct {
 
 func scanJudgement(rows *sql.Rows) (j judgementRow, err error) {
 	var at sql.NullInt64
-	err = rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.By, &j.Score, &j.Author, &j.Reason, &at, &j.a, &j.b)
+	err = rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.By, &j.Score, &j.Author, &j.Reason, &at, &j.Block, &j.a, &j.b)
 	if at.Valid {
 		j.At = time.Unix(at.Int64, 0).UTC()
 	}

@@ -12,20 +12,25 @@ import (
 const (
 	sqlFindJudgements  = sqlJudgementColumns + ` FROM json_each(?) f CROSS JOIN judgements j ON j.id = f.value` + sqlJudgementKeys
 	sqlDeleteJudgement = `DELETE FROM judgements WHERE id = ?`
-	sqlJudge           = `INSERT OR REPLACE INTO judgements (id, a, b, verdict, by, score, author, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlJudge           = `INSERT OR REPLACE INTO judgements (id, a, b, verdict, by, score, author, reason, at, block)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 )
 
-// judgements takes judgements back and adds others, and brings the groups of the keys in line.
-func (w *writing) judgements(undo []graph.NodeID, judge []graph.Judgement) error {
-	touched, err := w.undo(undo)
+// judgements takes judgements back and adds others, has the rules judge, and brings the groups of the keys in line.
+func (w *writing) judgements(batch *graph.Batch) error {
+	touched, err := w.undo(batch.Undo)
 	if err != nil {
 		return err
 	}
-	more, err := w.judge(judge)
+	more, err := w.judge(batch.Judge)
 	if err != nil {
 		return err
 	}
-	touched = slices.Concat(touched, more)
+	ruled, err := w.rule(batch.Rules)
+	if err != nil {
+		return err
+	}
+	touched = slices.Concat(touched, more, ruled)
 	if len(touched) == 0 {
 		return nil
 	}
@@ -42,6 +47,9 @@ func (w *writing) undo(ids []graph.NodeID) (touched []int64, err error) {
 		return nil, err
 	}
 	for id, j := range stored {
+		if j.Block != "" {
+			continue
+		}
 		if err := w.exec(sqlDeleteJudgement, id); err != nil {
 			return nil, err
 		}
@@ -74,14 +82,21 @@ func (w *writing) judge(judge []graph.Judgement) (touched []int64, err error) {
 		if !there {
 			w.counts[countJudgements]++
 		}
-		a, b := w.keys[j.A].n, w.keys[j.B].n
-		if err := w.exec(sqlJudge, j.ID, a, b, j.Verdict, j.By, j.Score, j.Author, j.Reason, unixOrNull(j.At)); err != nil {
+		more, err := w.writeJudgement(j)
+		if err != nil {
 			return nil, err
 		}
 		w.applied.Judged++
-		touched = append(touched, a, b)
+		touched = append(touched, more...)
 	}
 	return touched, nil
+}
+
+// writeJudgement writes a judgement whose keys are stored, and returns them.
+func (w *writing) writeJudgement(j graph.Judgement) ([]int64, error) {
+	a, b := w.keys[j.A].n, w.keys[j.B].n
+	err := w.exec(sqlJudge, j.ID, a, b, j.Verdict, j.By, j.Score, j.Author, j.Reason, unixOrNull(j.At), j.Block)
+	return []int64{a, b}, err
 }
 
 func unixOrNull(t time.Time) any {
@@ -104,8 +119,8 @@ func (w *writing) storedJudgements(ids []graph.NodeID) (map[graph.NodeID]judgeme
 const (
 	sqlComponent = `WITH RECURSIVE part (n) AS (
   SELECT value FROM json_each(?)
-  UNION SELECT j.b FROM part CROSS JOIN judgements j ON j.a = part.n
-  UNION SELECT j.a FROM part CROSS JOIN judgements j ON j.b = part.n
+  UNION SELECT j.b FROM part CROSS JOIN judgements j ON j.a = part.n AND j.verdict <> 'UNSURE'
+  UNION SELECT j.a FROM part CROSS JOIN judgements j ON j.b = part.n AND j.verdict <> 'UNSURE'
 ) `
 	sqlComponentKeys       = sqlComponent + `SELECT k.n, k.key, k.entity FROM part CROSS JOIN keys k ON k.n = part.n`
 	sqlComponentJudgements = sqlComponent + sqlJudgementColumns + ` FROM part CROSS JOIN judgements j ON j.a = part.n` + sqlJudgementKeys

@@ -78,6 +78,7 @@ CREATE TABLE mentions (
   PRIMARY KEY (article, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_down ON mentions (entity, down, id);
+CREATE INDEX mentions_key ON mentions (key, id);
 
 -- "published" is the article's "down", "within" the n of the statement around it, "cue_words" and "speaker_words" the folded
 -- words of cue and speaker text with a blank around each, "body" the statement as JSON without what follows from the
@@ -138,7 +139,15 @@ CREATE TABLE roles (
 CREATE INDEX roles_person ON roles (person, id, start);
 CREATE INDEX roles_of ON roles (of) WHERE of IS NOT NULL;
 
--- "at" is NULL for the zero time.
+-- The blocks in which rules compare keys with mentions.
+CREATE TABLE blocks (
+  block TEXT    NOT NULL,
+  key   INTEGER NOT NULL REFERENCES keys (n) ON DELETE CASCADE,
+  PRIMARY KEY (block, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocks_key ON blocks (key);
+
+-- "at" is NULL for the zero time, "block" is '' for judgements that are not those of rules.
 CREATE TABLE judgements (
   id      TEXT    PRIMARY KEY,
   a       INTEGER NOT NULL REFERENCES keys (n),
@@ -148,8 +157,10 @@ CREATE TABLE judgements (
   score   REAL    NOT NULL,
   author  TEXT    NOT NULL,
   reason  TEXT    NOT NULL,
-  at      INTEGER
+  at      INTEGER,
+  block   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX judgements_block ON judgements (block) WHERE block <> '';
 CREATE INDEX judgements_a ON judgements (a);
 CREATE INDEX judgements_b ON judgements (b);
 

@@ -1,0 +1,288 @@
+package sqlitestore
+
+import (
+	"cmp"
+	"database/sql"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+const (
+	sqlKeysInBlocks = `SELECT k.n, k.key, EXISTS (SELECT 1 FROM key_names WHERE key = k.n), EXISTS (SELECT 1 FROM blocks WHERE key = k.n)
+FROM json_each(?) f CROSS JOIN keys k ON k.key = f.value`
+	sqlIntoBlock  = `INSERT INTO blocks (block, key) VALUES (?, ?)`
+	sqlOutOfBlock = `DELETE FROM blocks WHERE key = ?`
+	sqlBlocks     = `SELECT b.block, k.n, k.key, (SELECT sum(articles) FROM key_names WHERE key = k.n)
+FROM json_each(?1) f CROSS JOIN blocks b ON b.block = f.value CROSS JOIN keys k ON k.n = b.key
+WHERE NOT EXISTS (SELECT 1 FROM blocks x WHERE x.block = f.value LIMIT 1 OFFSET ?2)`
+	sqlRuled = sqlJudgementColumns + ` FROM json_each(?) f CROSS JOIN judgements j ON j.block = f.value AND j.block <> ''` + sqlJudgementKeys
+)
+
+// rule has the rules judge the blocks that the batch bears on, and stores what they judge in place of what they judged
+// before. It returns the keys whose groups may be others.
+func (w *writing) rule(rules graph.Rules) (touched []int64, err error) {
+	if rules == nil || len(w.borne) == 0 {
+		return nil, nil
+	}
+	if err := w.fillBlocks(rules); err != nil {
+		return nil, err
+	}
+	names := map[string]bool{}
+	for key := range w.borne {
+		for _, name := range rules.Blocks(key) {
+			names[name] = true
+		}
+	}
+	blocks := slices.Sorted(maps.Keys(names))
+	stored, err := w.ruled(blocks)
+	if err != nil {
+		return nil, err
+	}
+	judged, err := w.judgeBlocks(rules, blocks)
+	if err != nil {
+		return nil, err
+	}
+	return w.replaceRuled(stored, judged)
+}
+
+// fillBlocks puts the batch's keys that came to be mentioned into their blocks, and takes those out that no longer are.
+func (w *writing) fillBlocks(rules graph.Rules) error {
+	type change struct {
+		n   int64
+		key graph.Key
+		in  bool
+	}
+	var changes []change
+	keys := slices.Sorted(maps.Keys(w.borne))
+	err := w.c.query(w.ctx, sqlKeysInBlocks, []any{list(keys)}, func(rows *sql.Rows) error {
+		var c change
+		var blocked bool
+		err := rows.Scan(&c.n, &c.key, &c.in, &blocked)
+		if c.in != blocked {
+			changes = append(changes, c)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		if !c.in {
+			if err := w.exec(sqlOutOfBlock, c.n); err != nil {
+				return err
+			}
+			continue
+		}
+		for _, name := range rules.Blocks(c.key) {
+			if err := w.exec(sqlIntoBlock, name, c.n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// ruled returns what rules have judged in the blocks.
+func (w *writing) ruled(blocks []string) (map[graph.NodeID]judgementRow, error) {
+	stored := map[graph.NodeID]judgementRow{}
+	err := w.c.query(w.ctx, sqlRuled, []any{list(blocks)}, func(rows *sql.Rows) error {
+		j, err := scanJudgement(rows)
+		stored[j.ID] = j
+		return err
+	})
+	return stored, err
+}
+
+// judgeBlocks has the rules judge the blocks that are not too large.
+func (w *writing) judgeBlocks(rules graph.Rules, names []string) ([]graph.Judgement, error) {
+	blocks := map[string]*graph.Block{}
+	ns := map[graph.Key]int64{}
+	err := w.c.query(w.ctx, sqlBlocks, []any{list(names), graph.MaxBlock}, func(rows *sql.Rows) error {
+		var name string
+		var n int64
+		var f graph.Facts
+		if err := rows.Scan(&name, &n, &f.Key, &f.Articles); err != nil {
+			return err
+		}
+		if blocks[name] == nil {
+			blocks[name] = &graph.Block{Name: name}
+		}
+		f.Articles = graph.RoundArticles(f.Articles)
+		blocks[name].Keys, ns[f.Key] = append(blocks[name].Keys, f), n
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	wanted := map[int64]bool{}
+	for name, b := range blocks {
+		if len(b.Keys) < 2 {
+			delete(blocks, name)
+			continue
+		}
+		slices.SortFunc(b.Keys, func(x, y graph.Facts) int { return cmp.Compare(x.Key, y.Key) })
+		for _, key := range rules.Wanted(b) {
+			wanted[ns[key]] = true
+		}
+	}
+	sightings, err := w.sightings(slices.Sorted(maps.Keys(wanted)))
+	if err != nil {
+		return nil, err
+	}
+	var judged []graph.Judgement
+	for _, name := range slices.Sorted(maps.Keys(blocks)) {
+		b := blocks[name]
+		for i := range b.Keys {
+			b.Keys[i].Sightings = sightings[ns[b.Keys[i].Key]]
+		}
+		judged = append(judged, graph.Ruled(rules, b)...)
+	}
+	return judged, nil
+}
+
+const (
+	sqlSightings = `SELECT f.value, m.article, m.id, m.down, m.name, m.spans FROM json_each(?1) f
+CROSS JOIN mentions m INDEXED BY mentions_key ON m.key = f.value
+AND m.id IN (SELECT x.id FROM mentions x INDEXED BY mentions_key WHERE x.key = f.value ORDER BY x.id LIMIT ?2) ORDER BY f.value, m.id`
+	sqlSeenWith = `SELECT m.article, k.key FROM json_each(?) f CROSS JOIN mentions m ON m.article = f.value
+CROSS JOIN keys k ON k.n = m.key ORDER BY m.article, k.key`
+	sqlSeenTitles = `SELECT r.article, r.person_key, r.title, ifnull(k.key, '') FROM json_each(?) f
+CROSS JOIN roles r ON r.article = f.value LEFT JOIN keys k ON k.n = r.of_key`
+)
+
+// sightingRow is a sighting with the n of its article.
+type sightingRow struct {
+	graph.Sighting
+	article int64
+}
+
+// sightings returns those of each key.
+func (w *writing) sightings(keys []int64) (map[int64][]graph.Sighting, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	rows, err := w.sightingRows(keys)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[int64]bool{}
+	for _, of := range rows {
+		for _, row := range of {
+			seen[row.article] = true
+		}
+	}
+	articles := list(slices.Sorted(maps.Keys(seen)))
+	with, err := w.seenWith(articles)
+	if err != nil {
+		return nil, err
+	}
+	titles, err := w.seenTitles(articles)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64][]graph.Sighting{}
+	for key, of := range rows {
+		for _, row := range of {
+			row.With, row.Titles = with[row.article], titles[seenAt{row.article, key}]
+			out[key] = append(out[key], row.Sighting)
+		}
+	}
+	return out, nil
+}
+
+func (w *writing) sightingRows(keys []int64) (map[int64][]sightingRow, error) {
+	out := map[int64][]sightingRow{}
+	err := w.c.query(w.ctx, sqlSightings, []any{list(keys), graph.MaxSightings}, func(rows *sql.Rows) error {
+		var row sightingRow
+		var key, down int64
+		var spans string
+		if err := rows.Scan(&key, &row.article, &row.Article, &down, &row.Name, &spans); err != nil {
+			return err
+		}
+		if down != missing {
+			row.At = time.Unix(-down, 0).UTC()
+		}
+		mentions, err := unpackMentions(spans)
+		for _, m := range mentions {
+			if m.form == graph.FormName {
+				row.Aliases = append(row.Aliases, m.text)
+			}
+		}
+		slices.Sort(row.Aliases)
+		row.Aliases = slices.Compact(row.Aliases)
+		out[key] = append(out[key], row)
+		return err
+	})
+	return out, err
+}
+
+func (w *writing) seenWith(articles string) (map[int64][]graph.Key, error) {
+	out := map[int64][]graph.Key{}
+	err := w.c.query(w.ctx, sqlSeenWith, []any{articles}, func(rows *sql.Rows) error {
+		var article int64
+		var key graph.Key
+		err := rows.Scan(&article, &key)
+		out[article] = append(out[article], key)
+		return err
+	})
+	return out, err
+}
+
+// seenAt is a key in an article.
+type seenAt struct{ article, key int64 }
+
+func (w *writing) seenTitles(articles string) (map[seenAt][]graph.Title, error) {
+	out := map[seenAt][]graph.Title{}
+	err := w.c.query(w.ctx, sqlSeenTitles, []any{articles}, func(rows *sql.Rows) error {
+		var at seenAt
+		var t graph.Title
+		err := rows.Scan(&at.article, &at.key, &t.Title, &t.Of)
+		out[at] = append(out[at], t)
+		return err
+	})
+	for _, titles := range out {
+		slices.SortFunc(titles, graph.Title.Compare)
+	}
+	return out, err
+}
+
+// replaceRuled writes where the rules judge otherwise than they did.
+func (w *writing) replaceRuled(stored map[graph.NodeID]judgementRow, judged []graph.Judgement) (touched []int64, err error) {
+	fresh := map[graph.NodeID]bool{}
+	var changed []graph.Judgement
+	var keys []graph.Key
+	for _, j := range judged {
+		fresh[j.ID] = true
+		if old, there := stored[j.ID]; !there || old.Judgement != j {
+			changed = append(changed, j)
+			keys = append(keys, j.A, j.B)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(stored)) {
+		if fresh[id] {
+			continue
+		}
+		if err := w.exec(sqlDeleteJudgement, id); err != nil {
+			return nil, err
+		}
+		w.counts[countJudgements]--
+		touched = append(touched, stored[id].a, stored[id].b)
+	}
+	if err := w.ensureKeys(keys); err != nil {
+		return nil, err
+	}
+	for _, j := range changed {
+		if _, there := stored[j.ID]; !there {
+			w.counts[countJudgements]++
+		}
+		more, err := w.writeJudgement(j)
+		if err != nil {
+			return nil, err
+		}
+		touched = append(touched, more...)
+	}
+	return touched, nil
+}
