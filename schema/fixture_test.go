@@ -101,7 +101,7 @@ func fixture() []*graph.Record {
 	one.says(graph.Indirect, okafor, "She", "said that", "Ivo Brandt thinks the river is rising", brandt)
 	one.says(graph.Indirect, brandt, "Ivo Brandt", "thinks", "the river is rising").WithinIndex = 1
 	unknown := one.says(graph.Indirect, "", "Some officials", "said Port", "Port Amsel should prepare", amsel)
-	unknown.Confidence = 0.5
+	unknown.Confidence, unknown.Mode = 0.5, graph.Hypothetical
 	one.Roles = []graph.RoleRecord{{Person: okafor, Title: "Minister of Water", Of: talovia, Span: one.span("Minister of Water")}}
 
 	two := newDraft("https://dam.example/2", "Engineer contradicts minister", "River Post", time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC),
@@ -110,7 +110,9 @@ func fixture() []*graph.Record {
 	two.actor(okafor, "Mina Okafor", "Okafor")
 	two.actor(kestrel, "Kestrel Group", "Kestrel Group")
 	two.actor(amsel, "Port Amsel", "Port Amsel")
-	two.says(graph.Direct, brandt, "Ivo Brandt", "said", "Okafor is wrong about the dam", okafor).SaidAt = time.Date(2024, 3, 4, 0, 0, 0, 0, time.UTC)
+	wrong := two.says(graph.Direct, brandt, "Ivo Brandt", "said", "Okafor is wrong about the dam", okafor)
+	wrong.SaidAt, wrong.SaidAtPrecision = time.Date(2024, 3, 4, 0, 0, 0, 0, time.UTC), graph.ToDay
+	wrong.About[0].Tone, wrong.About[0].ToneConfidence = graph.Negative, 0.75
 	two.says(graph.Indirect, kestrel, "Kestrel Group", "According to", "Port Amsel is safe", amsel)
 
 	notes := newDraft("notes", "", "", time.Time{}, "Okafor goes to the River Summit.")

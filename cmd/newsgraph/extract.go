@@ -103,6 +103,7 @@ type (
 	}
 	extractedStatement struct {
 		Kind        article.StatementKind `json:"kind"`
+		Mode        article.StatementMode `json:"mode"`
 		Content     [][2]int              `json:"content"`
 		Text        string                `json:"text"`
 		Cue         *[2]int               `json:"cue"`
@@ -113,14 +114,17 @@ type (
 		About       []extractedTarget     `json:"about"`
 		Within      *int                  `json:"within"`
 		SaidAt      *string               `json:"said_at"`
+		Precision   *article.Precision    `json:"said_at_precision"`
 		Confidence  float64               `json:"confidence"`
 		Reason      string                `json:"reason"`
 	}
 	extractedTarget struct {
-		Ref        string   `json:"ref"`
-		Spans      [][2]int `json:"spans"`
-		Confidence float64  `json:"confidence"`
-		Reason     string   `json:"reason"`
+		Ref            string       `json:"ref"`
+		Spans          [][2]int     `json:"spans"`
+		Confidence     float64      `json:"confidence"`
+		Reason         string       `json:"reason"`
+		Tone           article.Tone `json:"tone"`
+		ToneConfidence float64      `json:"tone_confidence"`
 	}
 	extractedRole struct {
 		Person string  `json:"person"`

@@ -49,10 +49,13 @@ func entityOf(a *article.Article, i int, actor article.Actor) extractedEntity {
 
 func statementOf(a *article.Article, s article.Statement) extractedStatement {
 	out := extractedStatement{
-		Kind: s.Kind, Content: pairs(s.Content), Text: textOf(a, s.Content), Cue: optionalPair(s.Cue),
+		Kind: s.Kind, Mode: s.Mode, Content: pairs(s.Content), Text: textOf(a, s.Content), Cue: optionalPair(s.Cue),
 		Speaker: optionalRef(s.Speaker), SpeakerSpan: optionalPair(s.SpeakerSpan), SpeakerText: s.SpeakerSpan.Of(a.Text),
 		Addressees: []string{}, About: []extractedTarget{}, SaidAt: timestamp(s.SaidAt),
 		Confidence: s.Confidence, Reason: reason(s.Reason),
+	}
+	if s.SaidAtPrecision != "" {
+		out.Precision = &s.SaidAtPrecision
 	}
 	if s.Within >= 0 {
 		out.Within = &s.Within
@@ -61,7 +64,7 @@ func statementOf(a *article.Article, s article.Statement) extractedStatement {
 		out.Addressees = append(out.Addressees, ref(i))
 	}
 	for _, t := range s.About {
-		out.About = append(out.About, extractedTarget{ref(t.Actor), pairs(t.Spans), t.Confidence, reason(t.Reason)})
+		out.About = append(out.About, extractedTarget{ref(t.Actor), pairs(t.Spans), t.Confidence, reason(t.Reason), t.Tone, t.ToneConfidence})
 	}
 	return out
 }

@@ -58,7 +58,7 @@ type Statement struct {
 	Addressees []string  `json:"addressees"`
 	About      []Target  `json:"about"`
 	Within     *int      `json:"within"`
-	Modality   string    `json:"modality"` // "", NEGATED or HYPOTHETICAL
+	Mode       string    `json:"mode"` // "" (said), NOT_SAID or HYPOTHETICAL
 }
 
 // Target is an entity that a statement is about.

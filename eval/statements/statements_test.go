@@ -85,7 +85,7 @@ func checkStatement(t *testing.T, a *Article, i int) {
 		}
 	}
 	oneOf("kind", s.Kind, "DIRECT", "MIXED", "INDIRECT")
-	oneOf("modality", s.Modality, "", "NEGATED", "HYPOTHETICAL")
+	oneOf("mode", s.Mode, "", "NOT_SAID", "HYPOTHETICAL")
 	if s.Speaker != nil {
 		known(*s.Speaker)
 	}

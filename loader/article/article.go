@@ -39,7 +39,7 @@ type Article struct {
 
 	Names        []Name
 	Attributions []Attribution
-	Tones        []Tone      // empty from a reader that does not judge tones
+	Tones        []WordTone  // empty from a reader that does not judge tones
 	Predicates   []Predicate // empty from a reader that finds no roles
 
 	// Given by the entity stage.
@@ -130,9 +130,9 @@ type Attribution struct {
 	Confidence float64
 }
 
-// Tone is how the text speaks of the one whom a word stands for. Tones are in order and do not overlap; a word
+// WordTone is how the text speaks of the one whom a word stands for. Tones are in order and do not overlap; a word
 // without one is neutral, or stands for nobody.
-type Tone struct {
+type WordTone struct {
 	Span Span // the word
 	// Positive and Negative are their probabilities; what they leave of 1 is that of neutral.
 	Positive, Negative float64
@@ -202,9 +202,42 @@ const (
 	Indirect StatementKind = "INDIRECT"
 )
 
+// StatementMode tells whether the article says that a statement was made.
+type StatementMode string
+
+// The modes of statements.
+const (
+	Said         StatementMode = "SAID"
+	NotSaid      StatementMode = "NOT_SAID"     // "did not say that"
+	Hypothetical StatementMode = "HYPOTHETICAL" // "would say that", "if he says that"
+)
+
+// Precision tells how exactly a time is known: it is the beginning of its second, day, week (Monday), month or year.
+type Precision string
+
+// The precisions.
+const (
+	ToSecond Precision = "SECOND"
+	ToDay    Precision = "DAY"
+	ToWeek   Precision = "WEEK"
+	ToMonth  Precision = "MONTH"
+	ToYear   Precision = "YEAR"
+)
+
+// Tone is how a statement speaks of a target.
+type Tone string
+
+// The tones.
+const (
+	Positive Tone = "POSITIVE"
+	Neutral  Tone = "NEUTRAL" // also: not sure
+	Negative Tone = "NEGATIVE"
+)
+
 // Statement is something that somebody said, in order of the first byte of its content.
 type Statement struct {
 	Kind        StatementKind
+	Mode        StatementMode
 	Content     []Span // at least one, in order; without the quote marks around all of it
 	Cue         Span   // the zero span when there is none
 	Speaker     int    // index into Actors, or -1: unknown
@@ -213,8 +246,10 @@ type Statement struct {
 	About       []Target
 	Within      int       // index into Statements, or -1
 	SaidAt      time.Time // UTC; zero when the text does not tell
-	Confidence  float64
-	Reason      Reason // why this speaker
+	// SaidAtPrecision is that of SaidAt; "" when that is zero.
+	SaidAtPrecision Precision
+	Confidence      float64
+	Reason          Reason // why this speaker
 }
 
 // Target is an actor that a statement is about.
@@ -223,4 +258,7 @@ type Target struct {
 	Spans      []Span // where the statement, or the frame around it, names the actor; in order
 	Confidence float64
 	Reason     Reason
+	Tone       Tone
+	// ToneConfidence is how sure the tone is, 0 to 1; 0 where no reader judged it.
+	ToneConfidence float64
 }

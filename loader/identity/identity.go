@@ -90,12 +90,12 @@ func (k *keyed) actors() []graph.Actor {
 
 func (k *keyed) statement(s *article.Statement) graph.StatementRecord {
 	out := graph.StatementRecord{WithinIndex: s.Within}
-	out.Kind = graph.StatementKind(s.Kind)
+	out.Kind, out.Mode = graph.StatementKind(s.Kind), graph.StatementMode(s.Mode)
 	out.Spans = spans(s.Content)
 	out.CueSpan = graph.Span(s.Cue)
 	out.SpeakerKey = k.key(s.Speaker)
 	out.SpeakerSpan = graph.Span(s.SpeakerSpan)
-	out.SaidAt = s.SaidAt
+	out.SaidAt, out.SaidAtPrecision = s.SaidAt, graph.Precision(s.SaidAtPrecision)
 	out.Context = context(k.article, s)
 	out.Confidence = s.Confidence
 	out.Reason = graph.Reason(s.Reason)
@@ -116,10 +116,14 @@ func (k *keyed) targets(about []article.Target) []graph.Target {
 		if key == "" {
 			continue
 		}
-		target := graph.Target{Key: key, Spans: spans(t.Spans), Confidence: t.Confidence, Reason: graph.Reason(t.Reason)}
+		target := graph.Target{
+			Key: key, Spans: spans(t.Spans), Confidence: t.Confidence, Reason: graph.Reason(t.Reason),
+			Tone: graph.Tone(t.Tone), ToneConfidence: t.ToneConfidence,
+		}
 		if other, ok := byKey[key]; ok {
 			if other.Confidence > target.Confidence {
 				target.Confidence, target.Reason = other.Confidence, other.Reason
+				target.Tone, target.ToneConfidence = other.Tone, other.ToneConfidence
 			}
 			target.Spans = append(target.Spans, other.Spans...)
 			slices.SortFunc(target.Spans, func(x, y graph.Span) int { return cmp.Compare(x.Start, y.Start) })

@@ -86,8 +86,7 @@ func (d *draft) objectHead(m *made, w int) head {
 // isTime tells whether the word is a day: "told RT Monday".
 func (d *draft) isTime(w int) bool {
 	low := d.words[w].low
-	_, weekday := d.lex.weekdays[low]
-	return weekday && len(low) > 3 || low == "yesterday" || low == "today" || low == "earlier" || low == "late" || low == "last"
+	return d.lex.weekdays[low] || low == "yesterday" || low == "today" || low == "earlier" || low == "late" || low == "last"
 }
 
 // inheritAddressees gives "…, adding that …" the addressees of what it is added to.

@@ -114,7 +114,20 @@ func cases() []testCase {
 			[]string{
 				"INDIRECT Ada Byrne: it was over @ 2031-06-09",
 				"INDIRECT Karl Voss: it was not @ 2031-06-12",
-				"INDIRECT Karl Voss: it rained on Sunday @ 2031-05-01",
+				"INDIRECT Karl Voss: it rained on Sunday @ 2031-05-01 MONTH",
+			},
+		},
+		{
+			"weeks, months and years, and none for what is to come or has several",
+			"{s1|[P|Ada Byrne]} {q1|said} last week {c1|it was over}. {s2|She} {q2|said} in December {c2|it was not}. {s3|She} {q3|wrote} in 2029 {c3|that it rained}. " +
+				"{s4|She} {q4|will say} on Sunday {c4|that it snowed}. {s5|She} has {q5|said} since March {c5|that it froze}. {s6|She} {q6|said} two days ago {c6|that it thawed}.",
+			[]string{
+				"INDIRECT Ada Byrne: it was over @ 2031-06-02 WEEK",
+				"INDIRECT Ada Byrne: it was not @ 2030-12-01 MONTH",
+				"INDIRECT Ada Byrne: it rained @ 2029-01-01 YEAR",
+				"INDIRECT Ada Byrne: it snowed",
+				"INDIRECT Ada Byrne: it froze",
+				"INDIRECT Ada Byrne: it thawed @ 2031-06-11",
 			},
 		},
 		{

@@ -48,7 +48,7 @@ func (d *draft) add(m made) {
 		m.sentence = d.sentenceAt(m.cues[0].Start)
 	}
 	d.link(&m)
-	m.SaidAt = d.saidAt(&m)
+	d.when(&m)
 	d.made = append(d.made, m)
 }
 

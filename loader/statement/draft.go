@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/internal/timex"
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
@@ -44,6 +45,7 @@ type draft struct {
 	mentions []mention // of all actors, by their first byte, the longer first
 	roles    []article.Span
 	made     []made
+	times    [][]timex.Expression // of each sentence; nil until one is needed
 }
 
 func newDraft(s *Stage, a *article.Article) *draft {
@@ -116,6 +118,11 @@ func (d *draft) low(w int) string {
 	return d.words[w].low
 }
 
+func (d *draft) isCapital(w int) bool {
+	c := d.a.Text[d.words[w].span.Start]
+	return c >= 'A' && c <= 'Z'
+}
+
 // mentionsIn are the mentions that lie in the span.
 func (d *draft) mentionsIn(s article.Span) []mention {
 	i, _ := slices.BinarySearchFunc(d.mentions, s.Start, func(m mention, at int) int { return cmp.Compare(m.Span.Start, at) })
@@ -161,6 +168,12 @@ func (d *draft) finish() {
 		s := d.made[i].Statement
 		s.Confidence = min(max(s.Confidence, 0.05), 1)
 		s.Confidence = percent(s.Confidence)
+		if s.Mode == "" {
+			s.Mode = article.Said
+		}
+		for j := range s.About {
+			s.About[j].Tone = article.Neutral
+		}
 		d.a.Statements = append(d.a.Statements, s)
 	}
 }

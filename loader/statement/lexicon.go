@@ -2,7 +2,6 @@ package statement
 
 import (
 	"strings"
-	"time"
 )
 
 // lexicon has the words that the stage reads.
@@ -17,9 +16,7 @@ type lexicon struct {
 	places    map[string]bool // prepositions of place
 	audience  map[string]bool // words before "to X" or "with X" that say whom it is said to
 	maybe     map[string]bool // would, could
-	numbers   map[string]int
-	weekdays  map[string]time.Weekday
-	months    map[string]time.Month
+	weekdays  map[string]bool
 }
 
 const (
@@ -45,29 +42,16 @@ touching discussing describing addressing replying answering on`
 	placePreps    = `in at near from across inside outside around within throughout into through via off`
 	audienceWords = `interview interviews letter letters remarks comments message call speaking talking spoke talked said saying wrote
 writing testified explained admitted complained conversation statement briefing email speech address note confided revealed`
-	maybeWords = `would could might may should if whether refuse refused declined`
+	weekdayWords = `monday tuesday wednesday thursday friday saturday sunday`
+	maybeWords   = `would could might may should if whether refuse refused declined`
 )
 
 func newLexicon() *lexicon {
 	x := &lexicon{
 		bounds: wordSet(boundWords), preps: wordSet(prepWords), documents: wordSet(documentWords), tell: wordSet(tellVerbs),
 		object: wordSet(objectVerbs), say: wordSet(sayVerbs), frames: wordSet(frameWords), places: wordSet(placePreps),
-		audience: wordSet(audienceWords), maybe: wordSet(maybeWords),
-		weekdays: map[string]time.Weekday{}, months: map[string]time.Month{}, numbers: map[string]int{"a": 1, "an": 1},
+		audience: wordSet(audienceWords), maybe: wordSet(maybeWords), weekdays: wordSet(weekdayWords),
 	}
-	for i, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve") {
-		x.numbers[w] = i + 1
-	}
-	for day := time.Sunday; day <= time.Saturday; day++ {
-		name := strings.ToLower(day.String())
-		x.weekdays[name], x.weekdays[name[:3]] = day, day
-	}
-	x.weekdays["tues"], x.weekdays["thurs"] = time.Tuesday, time.Thursday
-	for m := time.January; m <= time.December; m++ {
-		name := strings.ToLower(m.String())
-		x.months[name], x.months[name[:3]] = m, m
-	}
-	x.months["sept"] = time.September
 	return x
 }
 

@@ -46,6 +46,9 @@ func show(a *article.Article) []string {
 		}
 		if !s.SaidAt.IsZero() {
 			line += " @ " + s.SaidAt.Format(time.DateOnly)
+			if s.SaidAtPrecision != article.ToDay {
+				line += " " + string(s.SaidAtPrecision)
+			}
 		}
 		if code := s.Reason.Code; strings.Contains(code, "-") && code != "no-source" {
 			line += " " + code

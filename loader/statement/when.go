@@ -1,135 +1,82 @@
 package statement
 
 import (
-	"strconv"
 	"time"
+
+	"github.com/newsgraph/newsgraph/internal/timex"
+	"github.com/newsgraph/newsgraph/loader/article"
 )
 
-// saidAt tells when a statement was made, from the words of its sentence that are not content, counted from the
-// article's date: a day (UTC), or the first day of the week or month that the text tells; zero when it tells nothing.
-func (d *draft) saidAt(m *made) time.Time {
-	if m.Cue.Empty() || d.a.PublishedAt.IsZero() {
-		return time.Time{}
+// maxBefore is how many words before a cue may tell when something was said.
+const maxBefore = 16
+
+// when sets the time of a statement from the words around its cue that are not content, counted from the article's
+// date: those that stand next to the cue. It is the beginning of the day, week, month or year that they tell. Days to come,
+// and several units in one ("since May"), are not when something was said.
+func (d *draft) when(m *made) {
+	if m.Cue.Empty() || m.sentence == none || d.a.PublishedAt.IsZero() {
+		return
 	}
-	var at time.Time
-	today := d.a.PublishedAt.UTC().Truncate(24 * time.Hour)
-	d.around(m, 16, func(w int) {
-		if at.IsZero() {
-			at = d.dayAt(w, today)
+	window := d.wordWindow(m)
+	best := -1
+	for _, e := range d.timesOf(m.sentence) {
+		at := article.Span{Start: e.Start, End: e.End}
+		if !window.Contains(at) || d.inContent(m, d.wordAt(at.Start)) || !d.singleUnit(e) {
+			continue
 		}
-	})
-	return at
-}
-
-// dayAt reads a day, a week or a month at the word.
-func (d *draft) dayAt(w int, today time.Time) time.Time {
-	low := d.words[w].low
-	switch low {
-	case "today", "tonight":
-		return today
-	case "yesterday":
-		return today.AddDate(0, 0, -1)
-	case "week":
-		if d.low(w-1) == "last" {
-			return monday(today).AddDate(0, 0, -7)
-		}
-	case "month":
-		if d.low(w-1) == "last" {
-			return time.Date(today.Year(), today.Month()-1, 1, 0, 0, 0, 0, time.UTC)
-		}
-	case "ago":
-		return d.ago(w, today)
-	}
-	if day, ok := d.lex.weekdays[low]; ok && (len(low) > 3 || d.low(w-1) == "on") && d.isCapital(w) && d.low(w-1) != "next" {
-		return today.AddDate(0, 0, -((int(today.Weekday()-day) + 7) % 7))
-	}
-	if month, ok := d.lex.months[low]; ok && d.isCapital(w) {
-		return d.date(w, month, today)
-	}
-	return time.Time{}
-}
-
-func (d *draft) isCapital(w int) bool {
-	c := d.a.Text[d.words[w].span.Start]
-	return c >= 'A' && c <= 'Z'
-}
-
-func monday(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday()+6) % 7)) }
-
-// ago reads "two days ago" and "a week ago".
-func (d *draft) ago(w int, today time.Time) time.Time {
-	n, ok := d.lex.numbers[d.low(w-2)]
-	if v, err := strconv.Atoi(d.low(w - 2)); err == nil && v > 0 && v < 1000 {
-		n, ok = v, true
-	}
-	if !ok {
-		return time.Time{}
-	}
-	switch d.low(w - 1) {
-	case "day", "days":
-		return today.AddDate(0, 0, -n)
-	case "week", "weeks":
-		return today.AddDate(0, 0, -7*n)
-	}
-	return time.Time{}
-}
-
-// date reads "December 25", "25 December 2017" and, after a preposition, "in December".
-func (d *draft) date(w int, month time.Month, today time.Time) time.Time {
-	day, year, next := 0, 0, w+1
-	if v := d.number(w - 1); v >= 1 && v <= 31 {
-		day = v
-	} else if v := d.number(w + 1); v >= 1 && v <= 31 {
-		day, next = v, w+2
-	}
-	if d.low(next) == "," {
-		next++
-	}
-	if v := d.number(next); v >= 1000 && v <= 9999 {
-		year = v
-	}
-	if day == 0 {
-		switch d.low(w - 1) {
-		case "in", "of", "last", "this", "early", "late", "mid":
-			day = 1
-		default:
-			return time.Time{}
+		if distance := distance(at, m.Cue); best < 0 || distance < best {
+			best = distance
+			m.SaidAt, m.SaidAtPrecision = beginning(e)
 		}
 	}
-	return nearest(year, month, day, today)
 }
 
-// nearest is the day in the year, or without one the last such day that is not after today.
-func nearest(year int, month time.Month, day int, today time.Time) time.Time {
-	if year != 0 {
-		return valid(year, month, day)
-	}
-	if t := valid(today.Year(), month, day); !t.IsZero() && !t.After(today) {
-		return t
-	}
-	return valid(today.Year()-1, month, day)
+// wordWindow is the passage around the cue in which its time may stand.
+func (d *draft) wordWindow(m *made) article.Span {
+	cue := d.wordAt(m.Cue.Start)
+	last := min(cue+maxAround, len(d.words)) - 1
+	return article.Span{Start: d.words[max(0, cue-maxBefore)].span.Start, End: d.words[last].span.End}
 }
 
-// valid is the date, or zero for one that the calendar lacks.
-func valid(year int, month time.Month, day int) time.Time {
-	if t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC); t.Month() == month {
-		return t
-	}
-	return time.Time{}
-}
+// distance is how many bytes lie between two spans.
+func distance(x, y article.Span) int { return max(0, x.Start-y.End, y.Start-x.End) }
 
-// number is the word as a number, "25th" too; 0 when it is none.
-func (d *draft) number(w int) int {
-	low := d.low(w)
-	if n := len(low); n > 2 {
-		switch low[n-2:] {
-		case "st", "nd", "rd", "th":
-			low = low[:n-2]
+// timesOf are the time expressions of a sentence; their bytes are those of the text.
+func (d *draft) timesOf(sentence int) []timex.Expression {
+	if d.times == nil {
+		d.times = make([][]timex.Expression, len(d.a.Sentences))
+		r := timex.NewReader(d.a.PublishedAt)
+		for i, s := range d.a.Sentences {
+			d.times[i] = r.Sentence(s.Span.Of(d.a.Text))
+			for j := range d.times[i] {
+				d.times[i][j].Start += s.Span.Start
+				d.times[i][j].End += s.Span.Start
+			}
 		}
 	}
-	v, err := strconv.Atoi(low)
-	if err != nil {
-		return 0
+	return d.times[sentence]
+}
+
+// singleUnit tells whether the expression is a past or present unit of its precision, or a part of one.
+func (d *draft) singleUnit(e timex.Expression) bool {
+	from, _ := beginning(e)
+	limit := map[timex.Precision]time.Time{
+		timex.Day: from.AddDate(0, 0, 1), timex.Week: from.AddDate(0, 0, 7), timex.Month: from.AddDate(0, 1, 0), timex.Year: from.AddDate(1, 0, 0),
+	}[e.Precision]
+	return !e.To.After(limit) && !e.From.After(d.a.PublishedAt)
+}
+
+// beginning is the first day of the unit in which the expression begins, and that unit.
+func beginning(e timex.Expression) (time.Time, article.Precision) {
+	t := e.From
+	switch e.Precision {
+	case timex.Week:
+		return t.AddDate(0, 0, -(int(t.Weekday()+6) % 7)), article.ToWeek
+	case timex.Month:
+		return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC), article.ToMonth
+	case timex.Year:
+		return time.Date(t.Year(), 1, 1, 0, 0, 0, 0, time.UTC), article.ToYear
+	case timex.Day:
 	}
-	return v
+	return t, article.ToDay
 }

@@ -1008,6 +1008,40 @@ enum StatementKind {
   INDIRECT
 }
 
+"Whether the article says that a statement was made."
+enum StatementMode {
+  "It was made, says the article."
+  SAID
+  "It was not made, says the article: \"did not say that\", \"has never claimed that\"."
+  NOT_SAID
+  "It may be made or might have been: \"would say that\", \"if she says that\"."
+  HYPOTHETICAL
+}
+
+"How a statement speaks of an entity."
+enum Tone {
+  "It speaks well of it."
+  POSITIVE
+  "It takes no side, or it is not sure which."
+  NEUTRAL
+  "It speaks ill of it."
+  NEGATIVE
+}
+
+"How exactly a time is known: the time is the beginning of the unit, in UTC."
+enum TimePrecision {
+  "To the second."
+  SECOND
+  "To the day."
+  DAY
+  "To the week, which begins on Monday."
+  WEEK
+  "To the month."
+  MONTH
+  "To the year."
+  YEAR
+}
+
 "The orders of statements. Those without a time come last; ties are in reading order."
 enum StatementOrder {
   "Newest first."
@@ -1022,6 +1056,8 @@ type Statement implements Node {
   id: ID!
   "How it is reported."
   kind: StatementKind!
+  "Whether the article says that it was made."
+  mode: StatementMode!
   "What was said: the passages of the content, joined by \" … \"."
   text: String!
   "The passages of the content, in order."
@@ -1042,6 +1078,8 @@ type Statement implements Node {
   about: [Target!]!
   "When it was said; null when only the article's date is known."
   saidAt: DateTime
+  "How exactly saidAt is known; null when that is."
+  saidAtPrecision: TimePrecision
   "When it was said, or else when the article was published; statements are sorted by it."
   at: DateTime
   "The statement in which this one is reported: Lavrov says that Tillerson said."
@@ -1081,6 +1119,10 @@ type Target {
   confidence: Float!
   "Why this entity."
   reason: Reason!
+  "How the statement speaks of it; NEUTRAL when that is not sure."
+  tone: Tone!
+  "How sure the tone is, from 0 to 1; 0 when nothing has judged it."
+  toneConfidence: Float!
 }
 
 "A page of statements."
@@ -1107,10 +1149,22 @@ input StatementFilter {
   speaker: [ID!]
   "About any of these entities; each is an id or any name of an entity."
   about: [ID!]
+  "With any of these tones toward one of those in about; without about, toward the entity of statementsAbout, elsewhere toward any."
+  tone: [Tone!]
   "Made to any of these entities; each is an id or any name of an entity."
   addressee: [ID!]
   "Of any of these kinds."
   kind: [StatementKind!]
+  "Of any of these modes."
+  mode: [StatementMode!]
+  "Each word is a word of the cue; case and accents do not count."
+  cue: String
+  "Each word is one of the article's words for the speaker; case and accents do not count."
+  speakerText: String
+  "Reported in any of these statements."
+  within: [ID!]
+  "Whether it is reported in another statement."
+  nested: Boolean
   "In any of these articles."
   article: [ID!]
   "In an article of any of these outlets, exactly so called."
@@ -1123,6 +1177,8 @@ input StatementFilter {
   published: TimeRange
   "With at least this confidence, from 0 to 1."
   minConfidence: Float
+  "With any of these codes as the reason for its speaker."
+  reason: [String!]
   "All of these hold."
   and: [StatementFilter!]
   "At least one of these holds."
@@ -1397,6 +1453,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_id(ctx, field)
 	case "kind":
 		return ec.fieldContext_Statement_kind(ctx, field)
+	case "mode":
+		return ec.fieldContext_Statement_mode(ctx, field)
 	case "text":
 		return ec.fieldContext_Statement_text(ctx, field)
 	case "spans":
@@ -1417,6 +1475,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_about(ctx, field)
 	case "saidAt":
 		return ec.fieldContext_Statement_saidAt(ctx, field)
+	case "saidAtPrecision":
+		return ec.fieldContext_Statement_saidAtPrecision(ctx, field)
 	case "at":
 		return ec.fieldContext_Statement_at(ctx, field)
 	case "within":
@@ -1483,6 +1543,10 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_confidence(ctx, field)
 	case "reason":
 		return ec.fieldContext_Target_reason(ctx, field)
+	case "tone":
+		return ec.fieldContext_Target_tone(ctx, field)
+	case "toneConfidence":
+		return ec.fieldContext_Target_toneConfidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
 }

@@ -25,6 +25,8 @@ type StatementResolver interface {
 	SpeakerSpan(ctx context.Context, obj *graph.Statement) (*graph.Span, error)
 	Addressees(ctx context.Context, obj *graph.Statement) ([]graph.EntityNode, error)
 
+	SaidAtPrecision(ctx context.Context, obj *graph.Statement) (*graph.Precision, error)
+
 	Within(ctx context.Context, obj *graph.Statement) (*graph.Statement, error)
 	Statements(ctx context.Context, obj *graph.Statement, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error)
 	Article(ctx context.Context, obj *graph.Statement) (*graph.Article, error)
@@ -139,6 +141,29 @@ func (ec *executionContext) _Statement_kind(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Statement_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "StatementKind")
+}
+
+func (ec *executionContext) _Statement_mode(ctx context.Context, field graphql.CollectedField, obj *graph.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_mode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.StatementMode) graphql.Marshaler {
+			return ec.marshalNStatementMode2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementMode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_mode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "StatementMode")
 }
 
 func (ec *executionContext) _Statement_text(ctx context.Context, field graphql.CollectedField, obj *graph.Statement) (ret graphql.Marshaler) {
@@ -423,6 +448,29 @@ func (ec *executionContext) _Statement_saidAt(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Statement_saidAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Statement_saidAtPrecision(ctx context.Context, field graphql.CollectedField, obj *graph.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_saidAtPrecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Statement().SaidAtPrecision(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Precision) graphql.Marshaler {
+			return ec.marshalOTimePrecision2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐPrecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_saidAtPrecision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, true, true, "TimePrecision")
 }
 
 func (ec *executionContext) _Statement_at(ctx context.Context, field graphql.CollectedField, obj *graph.Statement) (ret graphql.Marshaler) {
@@ -895,6 +943,52 @@ func (ec *executionContext) fieldContext_Target_reason(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Target_tone(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_tone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Tone) graphql.Marshaler {
+			return ec.marshalNTone2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTone(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Target_tone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Target", field, false, false, "Tone")
+}
+
+func (ec *executionContext) _Target_toneConfidence(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_toneConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToneConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Target_toneConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Target", field, false, false, "Float")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -910,7 +1004,7 @@ func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"speaker", "about", "addressee", "kind", "article", "source", "text", "said", "published", "minConfidence", "and", "or", "not"}
+	fieldsInOrder := [...]string{"speaker", "about", "tone", "addressee", "kind", "mode", "cue", "speakerText", "within", "nested", "article", "source", "text", "said", "published", "minConfidence", "reason", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -931,6 +1025,13 @@ func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, o
 				return it, err
 			}
 			it.About = data
+		case "tone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tone"))
+			data, err := ec.unmarshalOTone2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐToneᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tones = data
 		case "addressee":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addressee"))
 			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeIDᚄ(ctx, v)
@@ -945,6 +1046,41 @@ func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, o
 				return it, err
 			}
 			it.Kinds = data
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := ec.unmarshalOStatementMode2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementModeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modes = data
+		case "cue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cue"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cue = data
+		case "speakerText":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speakerText"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SpeakerText = data
+		case "within":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("within"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Within = data
+		case "nested":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nested"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Nested = data
 		case "article":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
 			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeIDᚄ(ctx, v)
@@ -987,6 +1123,13 @@ func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, o
 				return it, err
 			}
 			it.MinConfidence = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reasons = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOStatementFilter2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementFilterᚄ(ctx, v)
@@ -1054,6 +1197,11 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "mode":
+			out.Values[i] = ec._Statement_mode(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "text":
 			out.Values[i] = ec._Statement_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1109,6 +1257,12 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "saidAtPrecision":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Statement_saidAtPrecision(ctx, field, obj)
+				})
 		case "at":
 			out.Values[i] = ec._Statement_at(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1277,6 +1431,16 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "tone":
+			out.Values[i] = ec._Target_tone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "toneConfidence":
+			out.Values[i] = ec._Target_toneConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1354,6 +1518,21 @@ func (ec *executionContext) marshalNStatementKind2githubᚗcomᚋnewsgraphᚋnew
 	return res
 }
 
+func (ec *executionContext) unmarshalNStatementMode2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementMode(ctx context.Context, v any) (graph.StatementMode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.StatementMode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStatementMode2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementMode(ctx context.Context, sel ast.SelectionSet, v graph.StatementMode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StatementMode!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNTarget2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTarget(ctx context.Context, sel ast.SelectionSet, v graph.Target) graphql.Marshaler {
 	return ec._Target(ctx, sel, &v)
 }
@@ -1372,6 +1551,21 @@ func (ec *executionContext) marshalNTarget2ᚕgithubᚗcomᚋnewsgraphᚋnewsgra
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNTone2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTone(ctx context.Context, v any) (graph.Tone, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Tone(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTone2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTone(ctx context.Context, sel ast.SelectionSet, v graph.Tone) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Tone!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalOStatement2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatement(ctx context.Context, sel ast.SelectionSet, v *graph.Statement) graphql.Marshaler {
@@ -1461,6 +1655,42 @@ func (ec *executionContext) marshalOStatementKind2ᚖgithubᚗcomᚋnewsgraphᚋ
 	return res
 }
 
+func (ec *executionContext) unmarshalOStatementMode2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementModeᚄ(ctx context.Context, v any) ([]graph.StatementMode, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.StatementMode, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStatementMode2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementMode(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOStatementMode2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementModeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.StatementMode) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStatementMode2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐStatementMode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOStatementOrder2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐOrder(ctx context.Context, v any) (*graph.Order, error) {
 	if v == nil {
 		return nil, nil
@@ -1478,6 +1708,61 @@ func (ec *executionContext) marshalOStatementOrder2ᚖgithubᚗcomᚋnewsgraph�
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOTimePrecision2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐPrecision(ctx context.Context, v any) (*graph.Precision, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Precision(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTimePrecision2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐPrecision(ctx context.Context, sel ast.SelectionSet, v *graph.Precision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOTone2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐToneᚄ(ctx context.Context, v any) ([]graph.Tone, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Tone, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTone2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTone(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOTone2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐToneᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Tone) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTone2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTone(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

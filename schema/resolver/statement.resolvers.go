@@ -42,6 +42,11 @@ func (r *statementResolver) Addressees(ctx context.Context, obj *graph.Statement
 	return r.addressees(ctx, obj)
 }
 
+// SaidAtPrecision is the resolver for the saidAtPrecision field.
+func (r *statementResolver) SaidAtPrecision(ctx context.Context, obj *graph.Statement) (*graph.Precision, error) {
+	return optional(obj.SaidAtPrecision), nil
+}
+
 // Within is the resolver for the within field.
 func (r *statementResolver) Within(ctx context.Context, obj *graph.Statement) (*graph.Statement, error) {
 	return r.within(ctx, obj)
