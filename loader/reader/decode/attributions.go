@@ -1,76 +1,176 @@
 package decode
 
-import (
-	"sort"
+import "github.com/newsgraph/newsgraph/loader/reader/encoder"
 
-	"github.com/newsgraph/newsgraph/loader/reader/encoder"
+// The bounds of joining, chosen on PolNeAR's dev articles.
+const (
+	// leastShare is the probability that a link needs at least.
+	leastShare = 0.1
+	// faint is how much less the label O scores when cues and sources are looked for a second time, for what found none.
+	faint = 3
+	// seam is how many units may stand between two parts of a content that no cue parts.
+	seam = 3
 )
+
+// joining puts a section's contents, cues and sources together. Every attribution of the training data has one cue, its content lies in one
+// paragraph, and what parts it is the cue or next to nothing: so contents that no such attribution could have together
+// do not share a cue.
+type joining struct {
+	*section
+	contents, cues, sources []found
+	ofContent, ofCue        []pair // the links from each content to a cue, and from each cue to a source; to is -1 for none
+	used                    []bool // the cues that have a content
+}
 
 // attributions joins the section's contents, cues and sources.
 func (s *section) attributions() []Attribution {
 	d := s.decoder
-	contents := s.spans(&d.content)
-	if len(contents) == 0 {
+	j := &joining{section: s, contents: s.spans(&d.content, 0)}
+	if len(j.contents) == 0 {
 		return nil
 	}
-	cues, sources := s.spans(&d.cue), s.spans(&d.source)
-	toCue, toSource := s.choose(d.contentCue, contents, cues), s.choose(d.cueSource, cues, sources)
-	var out []Attribution
-	ofCue := map[int]int{} // the attribution of each cue
-	for i, content := range contents {
-		cue, part := toCue[i], s.spanOf(content)
-		sure := min(part.Confidence, cue.confidence)
-		at, ok := ofCue[cue.target]
-		if !ok || cue.target < 0 {
-			at = len(out)
-			out = append(out, Attribution{Confidence: 1})
-			if cue.target >= 0 {
-				ofCue[cue.target] = at
-				sure = min(sure, s.addCue(&out[at], cues[cue.target], toSource[cue.target], sources))
-			}
-		}
-		out[at].Content = append(out[at].Content, part)
-		out[at].Confidence = min(out[at].Confidence, sure)
+	j.cues, j.sources = s.spans(&d.cue, 0), s.spans(&d.source, 0)
+	j.ofContent = unlinked(len(j.contents))
+	j.joinCues(s.pairs(d.contentCue, j.contents, j.cues), false)
+	j.joinFaintCues()
+	j.ofCue = unlinked(len(j.cues))
+	j.joinSources()
+	return j.result()
+}
+
+func unlinked(n int) []pair {
+	out := make([]pair, n)
+	for i := range out {
+		out[i] = pair{to: -1, share: 1}
 	}
 	return out
 }
 
-// addCue adds a cue and its source, if it has one, and returns the least of their confidences.
-func (s *section) addCue(a *Attribution, cue found, to choice, sources []found) float64 {
-	a.Cue = []Span{s.spanOf(cue)}
-	if to.target < 0 {
-		return cue.confidence
+// joinCues gives contents their cues, the likeliest pairs first.
+func (j *joining) joinCues(pairs []pair, near bool) {
+	j.used = append(j.used, make([]bool, len(j.cues)-len(j.used))...)
+	for _, p := range pairs {
+		if j.ofContent[p.from].to >= 0 || p.share < leastShare || near && !j.together(j.contents[p.from], j.cues[p.to]) {
+			continue
+		}
+		if !j.used[p.to] || j.continues(p.from, p.from-1, p.to) || j.continues(p.from, p.from+1, p.to) {
+			j.ofContent[p.from] = p
+			j.used[p.to] = true
+		}
 	}
-	a.Source = []Span{s.spanOf(sources[to.target])}
-	return min(cue.confidence, to.confidence, sources[to.target].confidence)
+}
+
+// joinFaintCues looks for the cues of contents that have none among words that are less likely to be one.
+func (j *joining) joinFaintCues() {
+	var left []int
+	for i := range j.contents {
+		if j.ofContent[i].to < 0 {
+			left = append(left, i)
+		}
+	}
+	if len(left) == 0 {
+		return
+	}
+	more, at := j.spans(&j.decoder.cue, faint), len(j.cues)
+	next := 0 // the first cue that does not lie before
+	for _, c := range more {
+		for next < at && j.cues[next].End <= c.Start {
+			next++
+		}
+		taken := false
+		for i := next; i < at && j.cues[i].Start < c.End; i++ {
+			taken = taken || j.used[i]
+		}
+		if !taken {
+			j.cues = append(j.cues, c)
+		}
+	}
+	j.joinCues(moved(j.pairs(j.decoder.contentCue, chosen(j.contents, left), j.cues[at:]), left, at), true)
+}
+
+// joinSources gives the cues that have a content their sources; a second time like cues.
+func (j *joining) joinSources() {
+	left := j.sourceless()
+	pairs := moved(j.pairs(j.decoder.cueSource, chosen(j.cues, left), j.sources), left, 0)
+	for _, p := range pairs {
+		if j.ofCue[p.from].to < 0 && p.score > 0 {
+			j.ofCue[p.from] = p
+		}
+	}
+	if left = j.sourceless(); len(left) == 0 {
+		return
+	}
+	at := len(j.sources)
+	j.sources = append(j.sources, j.spans(&j.decoder.source, faint)...)
+	for _, p := range moved(j.pairs(j.decoder.cueSource, chosen(j.cues, left), j.sources[at:]), left, at) {
+		if j.ofCue[p.from].to < 0 && p.share >= leastShare && j.together(j.cues[p.from], j.sources[p.to]) {
+			j.ofCue[p.from] = p
+		}
+	}
+}
+
+// sourceless are the cues that have a content and no source.
+func (j *joining) sourceless() []int {
+	var out []int
+	for i, used := range j.used {
+		if used && j.ofCue[i].to < 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// continues tells whether a content goes on with its neighbour, another content, which has the cue.
+func (j *joining) continues(content, neighbour, cue int) bool {
+	if neighbour < 0 || neighbour >= len(j.contents) || j.ofContent[neighbour].to != cue {
+		return false
+	}
+	first, second, c := j.contents[min(content, neighbour)], j.contents[max(content, neighbour)], j.cues[cue]
+	if second.Start-first.End <= seam {
+		return true
+	}
+	return c.Start >= first.End && c.End <= second.Start && j.together(first, second)
+}
+
+// together tells whether two spans stand in one paragraph.
+func (j *joining) together(a, b found) bool {
+	return j.paragraphs[a.Start] == j.paragraphs[b.Start]
+}
+
+// result makes the attributions, in the order of their first content.
+func (j *joining) result() []Attribution {
+	var out []Attribution
+	at := map[int]int{} // the attribution of each cue
+	for i, content := range j.contents {
+		link, part := j.ofContent[i], j.spanOf(content)
+		n, ok := at[link.to]
+		if !ok || link.to < 0 {
+			n = len(out)
+			out = append(out, j.begun(link.to))
+			at[link.to] = n
+		}
+		out[n].Content = append(out[n].Content, part)
+		out[n].Confidence = min(out[n].Confidence, part.Confidence, link.share)
+	}
+	return out
+}
+
+// begun is an attribution with a cue and its source, if there are such, and no content yet.
+func (j *joining) begun(cue int) Attribution {
+	a := Attribution{Confidence: 1}
+	if cue < 0 {
+		return a
+	}
+	a.Cue = []Span{j.spanOf(j.cues[cue])}
+	a.Confidence = j.cues[cue].confidence
+	if p := j.ofCue[cue]; p.to >= 0 {
+		a.Source = []Span{j.spanOf(j.sources[p.to])}
+		a.Confidence = min(a.Confidence, p.share, j.sources[p.to].confidence)
+	}
+	return a
 }
 
 func (s *section) spanOf(f found) Span { return s.span(f.Range, f.confidence) }
-
-// choice is where a span's link goes to: the index of a span, or -1 for none.
-type choice struct {
-	target     int
-	confidence float64 // the probability of the choice; 1 for none
-}
-
-// choose gives each of the spans from its best target, if one scores above 0.
-func (s *section) choose(l *encoder.Link, from, to []found) []choice {
-	scores := l.Between(s.vectors, rangesOf(from), rangesOf(to))
-	reach, out := l.Header().Reach, make([]choice, len(from))
-	for i, f := range from {
-		// Targets are in order and do not overlap: those within reach stand together.
-		first := sort.Search(len(to), func(t int) bool { return f.Distance(to[t].Range) >= -reach })
-		near := []float32{0} // none
-		for t := first; t < len(to) && f.Distance(to[t].Range) <= reach; t++ {
-			near = append(near, scores.Score(i, t))
-		}
-		out[i] = choice{target: -1, confidence: 1}
-		if top := best(near); top > 0 {
-			out[i] = choice{target: first + top - 1, confidence: share(near, top)}
-		}
-	}
-	return out
-}
 
 func rangesOf(spans []found) []encoder.Range {
 	out := make([]encoder.Range, len(spans))

@@ -1,4 +1,4 @@
-package decode_test
+package decode
 
 import (
 	"context"
@@ -11,7 +11,6 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/loader/article"
-	"github.com/newsgraph/newsgraph/loader/reader/decode"
 	"github.com/newsgraph/newsgraph/loader/reader/encoder"
 	"github.com/newsgraph/newsgraph/loader/reader/encoder/invented"
 	"github.com/newsgraph/newsgraph/loader/reader/kernel"
@@ -21,7 +20,7 @@ const text = "MARBURG — The minister said: “We will open the 2027 festival�
 	`"Nothing is ready," the union of Zürich replied on Monday. It did not say why.`
 
 // check holds what Read promises of any text.
-func check(t testing.TB, text string, m *decode.Marks) {
+func check(t testing.TB, text string, m *Marks) {
 	t.Helper()
 	last := 0
 	for _, n := range m.Names {
@@ -38,7 +37,7 @@ func check(t testing.TB, text string, m *decode.Marks) {
 			return
 		}
 		last = a.Content[0].Bytes.Start
-		for _, spans := range [][]decode.Span{a.Source, a.Cue, a.Content} {
+		for _, spans := range [][]Span{a.Source, a.Cue, a.Content} {
 			for _, s := range spans {
 				checkSpan(t, text, m, s)
 				if a.Confidence > s.Confidence {
@@ -60,12 +59,19 @@ func check(t testing.TB, text string, m *decode.Marks) {
 			}
 		}
 	}
+	last = -1
+	for _, x := range m.Tones {
+		if x.Unit <= last || x.Unit >= len(m.Units) || !sure(x.Positive) || !sure(x.Negative) || x.Positive+x.Negative < 1-certain-1e-6 {
+			t.Errorf("the tone %+v after %d", x, last)
+		}
+		last = x.Unit
+	}
 	if len(m.POS) != len(m.Units) {
 		t.Errorf("%d of %d units have a part of speech", len(m.POS), len(m.Units))
 	}
 }
 
-func checkSpan(t testing.TB, text string, m *decode.Marks, s decode.Span) {
+func checkSpan(t testing.TB, text string, m *Marks, s Span) {
 	t.Helper()
 	want := article.Span{Start: int(m.Units[s.Units.Start].Start), End: int(m.Units[s.Units.End-1].End)}
 	if s.Bytes != want || s.Bytes.Empty() || s.Bytes.End > len(text) || !sure(s.Confidence) {
@@ -82,21 +88,21 @@ func sure(confidence float64) bool { return confidence > 0 && confidence <= 1.00
 
 func TestRead(t *testing.T) {
 	t.Parallel()
-	m, err := decoder(t, kernel.New()).Read(t.Context(), text)
+	m, err := usual(t, kernel.New()).Read(t.Context(), text)
 	if err != nil {
 		t.Fatal(err)
 	}
 	check(t, text, m)
-	if len(m.Names) == 0 || len(m.Attributions) == 0 || len(m.Predicates) == 0 {
+	if len(m.Names) == 0 || len(m.Attributions) == 0 || len(m.Predicates) == 0 || len(m.Tones) == 0 {
 		t.Errorf("the marks are few: %+v", m)
 	}
 }
 
 func TestReadAtOnce(t *testing.T) {
 	t.Parallel()
-	d := decoder(t, kernel.New())
+	d := usual(t, kernel.New())
 	texts := []string{text, strings.Repeat(text+"\n", 5), "word", ""}
-	var want []*decode.Marks
+	var want []*Marks
 	for _, s := range texts {
 		m, err := d.Read(t.Context(), s)
 		if err != nil {
@@ -124,7 +130,7 @@ func TestReadEnds(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := decoder(t, kernel.New()).Read(ctx, text); !errors.Is(err, context.Canceled) {
+	if _, err := usual(t, kernel.New()).Read(ctx, text); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }
@@ -132,7 +138,7 @@ func TestReadEnds(t *testing.T) {
 // TestReadHard reads texts that nobody wrote; they are long enough for several sections.
 func TestReadHard(t *testing.T) {
 	t.Parallel()
-	d := decoder(t, kernel.New())
+	d := usual(t, kernel.New())
 	for name, s := range map[string]string{
 		"quote marks":        strings.Repeat(`"`, 40_000),
 		"single quote marks": strings.Repeat(`'`, 20_000),
@@ -173,7 +179,7 @@ func TestNewRefuses(t *testing.T) {
 }
 
 // loaded is a decoder of an invented file in whose header a text is replaced.
-func loaded(t *testing.T, old, replacement string) (*decode.Decoder, error) {
+func loaded(t *testing.T, old, replacement string) (*Decoder, error) {
 	t.Helper()
 	raw := invented.File(invented.Tiny(), 1)
 	size := int(raw[12]) | int(raw[13])<<8 | int(raw[14])<<16
@@ -187,11 +193,11 @@ func loaded(t *testing.T, old, replacement string) (*decode.Decoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decode.New(m)
+	return New(m)
 }
 
 func FuzzRead(f *testing.F) {
-	d := decoder(f, kernel.New())
+	d := usual(f, kernel.New())
 	f.Add(text)
 	f.Add("\"\"\n\n\"a\" '' said \u202e\x00\xff")
 	f.Add(strings.Repeat("“said ”", 60))
@@ -214,7 +220,7 @@ func BenchmarkRead(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			d, err := decode.New(model)
+			d, err := New(model)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -18,15 +18,17 @@ const SectionUnits = 1 << 13
 type Decoder struct {
 	model                                          *encoder.Model
 	names, source, cue, content, predicate, speech tagging
+	tone                                           tones
 	contentCue, cueSource                          *encoder.Link
 	memory                                         sync.Pool // of *memory
 }
 
 // tagging is a tagging of the model, and where its scores are.
 type tagging struct {
-	labels []string
-	column int
-	paths  *paths // of the scheme BIOES
+	labels  []string
+	column  int
+	outside int    // the label O of the scheme BIOES
+	paths   *paths // of the scheme BIOES
 }
 
 // memory is what a section needs, to be used again.
@@ -55,6 +57,9 @@ func New(m *encoder.Model) (*Decoder, error) {
 	if len(d.speech.labels) > math.MaxUint8 {
 		return nil, fmt.Errorf("%w: it has %d parts of speech", encoder.ErrWeights, len(d.speech.labels))
 	}
+	if err := d.tone.find(m.Header().Taggings); err != nil {
+		return nil, err
+	}
 	return d, d.findLinks()
 }
 
@@ -64,7 +69,7 @@ func (t *tagging) find(all []encoder.Tagging, name, scheme string) error {
 		if tagging.Name == name && tagging.Scheme == scheme {
 			t.labels, t.column = tagging.Labels, column
 			if scheme == encoder.SchemeBIOES {
-				t.paths = newPaths(tagging.Labels)
+				t.paths, t.outside = newPaths(tagging.Labels), slices.Index(tagging.Labels, "O")
 			}
 			return nil
 		}
@@ -104,7 +109,7 @@ func (d *Decoder) Read(ctx context.Context, text string) (*Marks, error) {
 		}
 		mem.vectors = d.model.Vectors(mem.vectors, t, r.Start, r.End)
 		mem.scores = d.model.Tag(mem.scores, mem.vectors)
-		s := section{decoder: d, units: t.Units[r.Start:r.End], at: r.Start, vectors: mem.vectors, scores: mem.scores}
+		s := section{decoder: d, text: text, units: t.Units[r.Start:r.End], at: r.Start, vectors: mem.vectors, scores: mem.scores}
 		s.read(marks)
 	}
 	return marks, nil
@@ -132,23 +137,38 @@ func sections(units []encoder.Unit, size int) []encoder.Range {
 
 // section is a part of a text that is read at once.
 type section struct {
-	decoder *Decoder
-	units   []encoder.Unit
-	at      int       // its first unit in the text
-	vectors []float32 // of the units
-	scores  []float32 // of the labels of all taggings
+	decoder    *Decoder
+	text       string // all of it
+	units      []encoder.Unit
+	at         int       // its first unit in the text
+	vectors    []float32 // of the units
+	scores     []float32 // of the labels of all taggings
+	paragraphs []int32   // the number of each unit's paragraph
 }
 
 // read appends the section's marks.
 func (s *section) read(m *Marks) {
 	d := s.decoder
-	for _, f := range s.spans(&d.names) {
+	s.countParagraphs()
+	s.vote()
+	for _, f := range s.spans(&d.names, 0) {
 		m.Names = append(m.Names, Name{Span: s.span(f.Range, f.confidence), Kind: article.Kind(f.kind)})
 	}
 	m.Attributions = append(m.Attributions, s.attributions()...)
 	m.Predicates = append(m.Predicates, s.predicates()...)
+	m.Tones = append(m.Tones, s.tones()...)
 	for u := range s.units {
 		m.POS = append(m.POS, uint8(best(s.row(u, &d.speech))))
+	}
+}
+
+func (s *section) countParagraphs() {
+	s.paragraphs = make([]int32, len(s.units))
+	for u := 1; u < len(s.units); u++ {
+		s.paragraphs[u] = s.paragraphs[u-1]
+		if s.units[u].Break == encoder.BreakParagraph {
+			s.paragraphs[u]++
+		}
 	}
 }
 
@@ -173,9 +193,11 @@ type found struct {
 	confidence float64
 }
 
-// spans finds the spans of a tagging of the scheme BIOES, a path for each paragraph.
-func (s *section) spans(t *tagging) []found {
+// spans finds the spans of a tagging of the scheme BIOES, a path for each paragraph. The label O scores less than it does.
+func (s *section) spans(t *tagging, less float32) []found {
 	var out []found
+	s.lower(t, less)
+	defer s.lower(t, -less)
 	for start := 0; start < len(s.units); {
 		end := start + 1
 		for end < len(s.units) && s.units[end].Break != encoder.BreakParagraph {
@@ -190,6 +212,16 @@ func (s *section) spans(t *tagging) []found {
 		start = end
 	}
 	return out
+}
+
+// lower takes from the scores of the label O.
+func (s *section) lower(t *tagging, less float32) {
+	if less == 0 {
+		return
+	}
+	for u := range s.units {
+		s.row(u, t)[t.outside] -= less
+	}
 }
 
 // confidence is the geometric mean of the probabilities of the labels of a span's units.

@@ -11,6 +11,7 @@ type Marks struct {
 	Names        []Name         // in order; they do not overlap
 	Attributions []Attribution  // in the order of their first content
 	Predicates   []Predicate    // in order
+	Tones        []Tone         // in order; none if the model does not judge tones
 	POS          []uint8        // of each unit: an index into POSLabels
 	POSLabels    []string       // the universal part-of-speech tags
 	RoleLabels   []string       // PropBank's: "ARG0", "ARGM-TMP", …; the first stands for none
@@ -55,4 +56,10 @@ type Argument struct {
 	Unit       int32  // index into Units
 	Label      uint16 // index into RoleLabels
 	Confidence float32
+}
+
+// Tone is how the text speaks of the one whom a unit stands for.
+type Tone struct {
+	Unit               int     // index into Units
+	Positive, Negative float64 // probabilities
 }

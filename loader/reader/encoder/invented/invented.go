@@ -91,6 +91,7 @@ func taggings() []encoder.Tagging {
 		{Name: "content", Scheme: encoder.SchemeBIOES, Labels: spans},
 		{Name: "predicate", Scheme: encoder.SchemePlain, Labels: []string{"O", "V"}},
 		{Name: "pos", Scheme: encoder.SchemePlain, Labels: strings.Fields(posLabels)},
+		{Name: "tone", Scheme: encoder.SchemePlain, Labels: strings.Fields("NEUTRAL POSITIVE NEGATIVE")},
 	}
 }
 
