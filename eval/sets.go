@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/eval/events"
 	"github.com/newsgraph/newsgraph/eval/gold"
 	"github.com/newsgraph/newsgraph/eval/statements"
 	"github.com/newsgraph/newsgraph/eval/times"
@@ -42,6 +43,8 @@ type Set struct {
 func Sets() []*Set {
 	sets := []*Set{
 		{Name: "crossner-politics", Path: "names/crossner/politics/dev.txt", What: "names and events, Wikipedia", load: loadNames},
+		{Name: "events-dev", What: "coded events, our own, to tune on", load: loadEvents(events.Dev)},
+		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
 		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
 		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: loadAttributions},

@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/event"
 	"github.com/newsgraph/newsgraph/loader/reader"
 	"github.com/newsgraph/newsgraph/loader/segment"
 	"github.com/newsgraph/newsgraph/loader/source"
@@ -60,7 +61,7 @@ func (r *reading) stages() ([]article.Stage, error) {
 		read = trained
 	}
 	return []article.Stage{
-		clean.New(&clean.Options{Raw: r.raw}), segment.New(), read, entity.New(nil), statement.New(nil),
+		clean.New(&clean.Options{Raw: r.raw}), segment.New(), read, entity.New(nil), statement.New(nil), event.New(),
 	}, nil
 }
 

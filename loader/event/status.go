@@ -1,0 +1,142 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// status tells whether what the word tells happened.
+func (d *draft) status(w int) article.EventStatus {
+	g := d.governor(w)
+	switch {
+	case d.negated(w) || g != none && d.is(g, "denied", "denies", "denying", "deny", "failed") || d.deniedBefore(w):
+		return article.Denied
+	case d.alleged(w, g):
+		return article.Alleged
+	case d.planned(w, g):
+		return article.Planned
+	}
+	return article.Happened
+}
+
+// verbGroup runs over the words right before the word that belong to its verb; it stops when the function says so.
+func (d *draft) verbGroup(w int, each func(v int) bool) {
+	for v := w - 1; v >= max(0, w-4) && d.sameSentence(v, w); v-- {
+		if each(v) || d.words[v].mention != none || stops(d.low(v)) && !auxiliary(d.low(v)) {
+			return
+		}
+	}
+}
+
+func auxiliary(low string) bool {
+	return slices.Contains([]string{
+		"is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "to", "not", "n't", "also", "never", "being",
+	}, low)
+}
+
+func (d *draft) group(w int, lows ...string) bool {
+	found := false
+	d.verbGroup(w, func(v int) bool {
+		found = found || d.is(v, lows...)
+		return found
+	})
+	return found
+}
+
+func (d *draft) negated(w int) bool {
+	if d.group(w, "not", "n't", "never", "without", "neither", "nor") || d.is(w-1, "no") {
+		return true
+	}
+	if i := d.words[w].predicate; i != none {
+		return slices.ContainsFunc(d.a.Predicates[i].Arguments, func(arg article.Argument) bool {
+			return arg.Label == "ARGM-NEG" && arg.Confidence > 0.6
+		})
+	}
+	return false
+}
+
+// deniedBefore finds "denied that it had …".
+func (d *draft) deniedBefore(w int) bool {
+	for v := w - 1; v >= max(0, w-8) && d.sameSentence(v, w); v-- {
+		if d.is(v, "denied", "denies", "denying") {
+			return true
+		}
+		if d.is(v, ",", ";", "but") {
+			return false
+		}
+	}
+	return false
+}
+
+func (d *draft) alleged(w, g int) bool {
+	if g != none && d.blames(g) {
+		return true
+	}
+	if d.group(w, "could", "may", "might", "can", "allegedly", "reportedly", "apparently", "possibly", "supposedly") {
+		return true
+	}
+	for v := w - 1; v >= max(0, w-9) && d.sameSentence(v, w); v-- {
+		switch {
+		case d.is(v, "if", "unless", "whether", "allegedly", "reportedly", "alleged", "suspected", "rumoured", "rumored"), d.blames(v):
+			return true
+		case d.is(v, ";", "but", ","):
+			return d.is(w+1, "allegedly", "reportedly")
+		}
+	}
+	return d.group(w, "would") && d.words[w].statement == none && !d.saidBefore(w)
+}
+
+// saidBefore tells whether a verb of speech stands before the word in its sentence: its "would" is a future of the past.
+func (d *draft) saidBefore(w int) bool {
+	for v := w - 1; v >= max(0, w-14) && d.sameSentence(v, w); v-- {
+		if d.is(v, "said", "told", "announced", "promised", "vowed", "added", "warned", "pledged") {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) planned(w, g int) bool {
+	if d.group(w, "will", "'ll", "shall", "would", "to") || d.is(w+1, "is", "was") && d.is(w+2, "planned", "scheduled", "due") {
+		return true
+	}
+	if d.is(w-1, "planned", "upcoming", "future", "proposed", "possible") {
+		return true
+	}
+	for v := w + 1; v < w+10 && d.sameSentence(v, w); v++ { // "a meeting between X and Y is planned"
+		if d.is(v, "planned", "scheduled", "expected", "due") && d.is(v-1, "is", "are") {
+			return true
+		}
+	}
+	return g != none && d.is(g, "plan", "plans", "planned", "planning", "intends", "scheduled", "expected", "announced", "promised", "vowed") &&
+		(d.is(w-1, "to") || len(d.low(w)) > 3 && d.gerund(w))
+}
+
+// calledOff tells whether the sentence says that what a noun tells did not take place.
+func (d *draft) calledOff(w int) bool {
+	for v := w + 1; v < w+9 && d.sameSentence(v, w); v++ {
+		if d.is(v, "cancelled", "canceled", "postponed", "scrapped") || d.is(v, "put", "called") && d.is(v+1, "off") {
+			return d.is(v-1, "was", "were", "been", "is", "being")
+		}
+	}
+	return false
+}
+
+// wished tells whether the word is only what somebody asks, threatens, refuses or ought to do.
+func (d *draft) wished(w int) bool {
+	if d.group(w, "should", "must", "ought") {
+		return true
+	}
+	if !d.is(w-1, "to") && !d.is(w-2, "to") {
+		return false
+	}
+	for v := w - 1; v >= max(0, w-10) && d.sameSentence(v, w); v-- {
+		if d.words[v].predicate != none && d.is(v, "urged", "urges", "urge", "urging", "called", "calls", "calling", "asked", "asks", "asking", "demanded", "demands",
+			"threatened", "threatens", "threatening", "refused", "refuses", "refusing", "declined", "ordered", "told", "begged", "wants", "wanted", "want", "allowed", "failed",
+			"tried", "try", "trying", "hoped", "hopes", "hope", "need", "needs", "invited", "forced", "encouraged") {
+			return true
+		}
+	}
+	return false
+}
