@@ -11,6 +11,8 @@ const (
 	timeInts, timeTexts       = 1, 1
 	mentionInts, mentionTexts = 3, 2
 	searchInts, searchTexts   = 3, 1
+
+	relationInts, relationTexts = 1, 3
 )
 
 func firstError(errs ...error) error {
@@ -192,9 +194,7 @@ func (f *StatementFilter) check() error {
 		checkAmong("statement mode", StatementModes(), f.Modes...),
 		checkAmong("tone", Tones(), f.Tones...),
 	)
-	if f.MinConfidence < 0 || f.MinConfidence > 1 {
-		err = firstError(err, fmt.Errorf("%w: confidence %v is not between 0 and 1", ErrInvalid, f.MinConfidence))
-	}
+	err = firstError(err, checkConfidence(f.MinConfidence))
 	for _, c := range f.children() {
 		err = firstError(err, c.check())
 	}

@@ -13,6 +13,7 @@ type Options struct {
 	MaxPage     int // most items of a page; 100
 	MaxIDs      int // most ids, names or keys in one call; 1000
 	MaxFilter   int // most filters in one filter, nested ones counted; 50
+	MaxNewest   int // most statements and articles of one entity that are looked at for relations; 2000
 	// Rules judge which keys are the same, with each batch; nil for none. All that write to one store have the same.
 	Rules Rules
 }
@@ -25,7 +26,13 @@ func (o *Options) withDefaults() Options {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&out.DefaultPage, 20}, {&out.MaxPage, 100}, {&out.MaxIDs, 1000}, {&out.MaxFilter, 50}} {
+	}{
+		{&out.DefaultPage, 20},
+		{&out.MaxPage, 100},
+		{&out.MaxIDs, 1000},
+		{&out.MaxFilter, 50},
+		{&out.MaxNewest, 2000},
+	} {
 		if *d.field == 0 {
 			*d.field = d.value
 		}

@@ -112,6 +112,8 @@ const (
 	ByNameAsc Order = "NAME_ASC"
 	// BySearchRank is the order of search hits, see [Store.Search].
 	BySearchRank Order = "SEARCH_RANK"
+	// ByWeightDesc is the heaviest first; ties by kind, From and To, as bytes. The order of relations.
+	ByWeightDesc Order = "WEIGHT_DESC"
 )
 
 // EntityQuery asks for entities. With In not nil, the answer has a page for each of its articles, in

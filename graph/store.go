@@ -73,6 +73,16 @@ type Store interface {
 	// in the form of most passages (ties: the lesser), sorted by last seen (newest first, those without a time last), then title, then Of.
 	Roles(ctx context.Context, persons []NodeID) ([][]Role, error)
 
+	// Relations returns pages of relations, one for each of q.Of, or with q.Among one of those between any two of q.Of. The
+	// page of an entity that is not in the graph is empty. What is counted for a relation says its [RelationKind]: what passes
+	// q.Filter. No relation leads from an entity to itself. Those with a weight below q.MinWeight are left out.
+	//
+	// Of the statements by, about and to an entity and of the articles that mention it only the newest q.Newest (see [ByTimeDesc]) of
+	// those in q.Filter.Seen are looked at, whatever else the filter says: of the entity of the page; with q.Among of the
+	// speaker, and of both of those that are mentioned. Partial tells whether one of these entities has more of what
+	// was looked at for one of the kinds.
+	Relations(ctx context.Context, q *RelationQuery) ([]RelationPage, error)
+
 	// Texts returns the texts of the given articles in the same order, and "" for an id that is
 	// not an article of the graph.
 	Texts(ctx context.Context, articles []NodeID) ([]string, error)

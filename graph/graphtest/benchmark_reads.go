@@ -53,6 +53,10 @@ func typicalReads(b *testing.B, g *graph.Graph) []typicalRead {
 			_, err := g.Entities(ctx, &graph.EntityQuery{In: recent})
 			return err
 		}},
+		{"relations of a hub", func() error {
+			_, err := g.Relations(ctx, &graph.RelationQuery{Of: []graph.NodeID{hub.ID}})
+			return err
+		}},
 		{"search", func() error {
 			_, err := g.Search(ctx, &graph.SearchQuery{Text: other.Name})
 			return err

@@ -144,6 +144,7 @@ func (d *duel) request() {
 	d.Helper()
 	requests := []func(){
 		d.entities, d.articles, d.statements, d.statements, d.mentions, d.search, d.nodes, d.lookup, d.ofPeople, d.audit, d.receipt,
+		d.relations, d.relations,
 	}
 	requests[rapid.IntRange(0, len(requests)-1).Draw(d.T, "request")]()
 }

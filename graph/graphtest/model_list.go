@@ -88,9 +88,9 @@ func pageOf[T any](rows []row[T], p graph.Page, order before) listed[T] {
 func decode(s string) graph.Cursor {
 	var c graph.Cursor
 	for ints := range 4 {
-		for texts := range 3 {
+		for texts := range 4 {
 			for _, order := range []graph.Order{
-				graph.ByTimeAsc, graph.ByTimeDesc, graph.ByMentionsDesc, graph.ByNameAsc, graph.BySearchRank,
+				graph.ByTimeAsc, graph.ByTimeDesc, graph.ByMentionsDesc, graph.ByNameAsc, graph.BySearchRank, graph.ByWeightDesc,
 			} {
 				if found, err := graph.DecodeCursor(s, order, ints, texts); err == nil {
 					c = found

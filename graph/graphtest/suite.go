@@ -30,6 +30,7 @@ func Run(t *testing.T, open Open) {
 		{"Statements", statementCases()},
 		{"Mentions", mentionCases()},
 		{"Roles", roleCases()},
+		{"Relations", relationCases()},
 		{"Search", searchCases()},
 		{"Nodes", nodeCases()},
 		{"Pages", pageCases()},

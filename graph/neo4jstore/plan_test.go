@@ -274,6 +274,15 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 			return g.Lookup(ctx, []graph.NameQuery{{Name: records[3].Actors[0].Name}, {Name: "x", Kind: graph.KindPlace}})
 		}),
 		asks("roles", func() ([][]graph.Role, error) { return g.Roles(ctx, entities) }),
+		asks("relations", func() ([]graph.RelationPage, error) {
+			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Filter: graph.RelationFilter{
+				Seen: graph.TimeRange{From: time.Unix(0, 0)}, Sources: []string{records[0].Article.Source}, MinConfidence: 0.1, Ends: graph.Kinds(),
+			}})
+		}),
+		asks("all relations", func() ([]graph.RelationPage, error) { return g.Relations(ctx, &graph.RelationQuery{Of: entities}) }),
+		asks("relations among", func() ([]graph.RelationPage, error) {
+			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Among: true})
+		}),
 		asks("texts", func() ([]string, error) { return g.Texts(ctx, articles) }),
 		asks("keys", func() ([][]graph.Key, error) { return g.Keys(ctx, entities) }),
 		asks("stats", func() (graph.Stats, error) { return g.Stats(ctx) }),

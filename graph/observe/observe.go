@@ -66,6 +66,11 @@ func (s *observed) Roles(ctx context.Context, persons []graph.NodeID) ([][]graph
 	return tell(ctx, s.call, "Roles", s.Store.Roles, persons)
 }
 
+// Relations implements [graph.Store].
+func (s *observed) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.RelationPage, error) {
+	return tell(ctx, s.call, "Relations", s.Store.Relations, q)
+}
+
 // Texts implements [graph.Store].
 func (s *observed) Texts(ctx context.Context, articles []graph.NodeID) ([]string, error) {
 	return tell(ctx, s.call, "Texts", s.Store.Texts, articles)

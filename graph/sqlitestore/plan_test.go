@@ -51,7 +51,7 @@ func openForPlans(t *testing.T, rare int) *Store {
 // opening; what is computed in the statement itself is no table.
 var (
 	allowedScan = regexp.MustCompile(`^SCAN (\w+ (EXISTS )?VIRTUAL TABLE INDEX (1:|0:=|0:M)|` +
-		`t USING (COVERING )?INDEX (articles|statements|audit)_down$|counts$|sqlite_master$|part$|i$|CONSTANT ROW|\(subquery)`)
+		`t USING (COVERING )?INDEX (articles|statements|audit)_down$|counts$|sqlite_master$|part$|newest$|i$|CONSTANT ROW|\(subquery)`)
 	listScan = regexp.MustCompile(`IN \(\s*SELECT [^()]* FROM \w+ \w+ INDEXED BY \w+_(down|source|speaker|rank|fold)\b`)
 )
 

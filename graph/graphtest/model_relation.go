@@ -1,0 +1,215 @@
+package graphtest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// related is one thing that counts for a relation: a statement, an article or a passage.
+type related struct {
+	kind     graph.RelationKind
+	from, to graph.NodeID
+	at       time.Time
+	tone     graph.Tone
+}
+
+// Relations implements [graph.Store].
+func (m *model) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.RelationPage, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !q.Among {
+		return anchors(q.Of, false, func(id graph.NodeID) graph.NodeID { return s.entity[id] }, func(of graph.NodeID) graph.RelationPage {
+			if of == "" {
+				return graph.RelationPage{Edges: []graph.RelationEdge{}}
+			}
+			things, partial := s.relatedTo(of, q)
+			things = slices.DeleteFunc(things, func(x related) bool {
+				return q.Direction == graph.Outward && x.from != of && x.kind != graph.CoMentioned ||
+					q.Direction == graph.Inward && x.to != of && x.kind != graph.CoMentioned || !s.endFits(q, of, x)
+			})
+			return relationPage(things, partial, q)
+		}), nil
+	}
+	return []graph.RelationPage{s.among(q)}, nil
+}
+
+func (s *sight) endFits(q *graph.RelationQuery, of graph.NodeID, x related) bool {
+	end := (&graph.Relation{From: x.from, To: x.to}).Other(of)
+	return slices.ContainsFunc(s.entities, func(e *graph.Entity) bool { return e.ID == end && unsetOr(q.Filter.Ends, e.Kind) })
+}
+
+// relatedTo lists what counts for the relations of one entity.
+func (s *sight) relatedTo(of graph.NodeID, q *graph.RelationQuery) (out []related, partial bool) {
+	for _, kind := range q.Kinds {
+		switch kind {
+		case graph.CoMentioned:
+			articles, more := s.newestArticles(of, q)
+			partial = partial || more
+			for _, e := range s.entities {
+				for _, a := range articles {
+					if e.ID != of && s.mentionsOf(a.ID, e.ID) && unsetOr(q.Filter.Sources, a.Source) {
+						out = append(out, related{kind, min(of, e.ID), max(of, e.ID), a.PublishedAt, ""})
+					}
+				}
+			}
+		case graph.HoldsRole:
+			out = append(out, slices.DeleteFunc(s.passages(q), func(x related) bool { return x.from != of && x.to != of })...)
+		default:
+			if q.Direction != graph.Inward {
+				by, more := s.newestStatements(q, func(st *graph.Statement) bool { return st.Speaker == of })
+				partial = partial || more
+				out = append(out, slices.DeleteFunc(s.said(kind, by, q), func(x related) bool { return x.from != of })...)
+			}
+			if q.Direction != graph.Outward {
+				to, more := s.newestStatements(q, func(st *graph.Statement) bool { return slices.Contains(ends(kind, st), of) })
+				partial = partial || more
+				out = append(out, slices.DeleteFunc(s.said(kind, to, q), func(x related) bool { return x.to != of })...)
+			}
+		}
+	}
+	return out, partial
+}
+
+// among lists what counts for the relations between any two entities.
+func (s *sight) among(q *graph.RelationQuery) graph.RelationPage {
+	var set []graph.NodeID
+	for _, id := range q.Of {
+		if e := s.entity[id]; e != "" && !slices.Contains(set, e) {
+			set = append(set, e)
+		}
+	}
+	var things []related
+	partial := false
+	in := func(x related) bool { return slices.Contains(set, x.from) && slices.Contains(set, x.to) }
+	for _, kind := range q.Kinds {
+		one := *q
+		one.Kinds, one.Direction = []graph.RelationKind{kind}, graph.Outward
+		newest := map[graph.NodeID][]*graph.Article{}
+		for _, of := range set {
+			found, more := s.relatedTo(of, &one)
+			partial = partial || more
+			if kind == graph.CoMentioned {
+				newest[of], _ = s.newestArticles(of, q)
+				continue
+			}
+			things = append(things, slices.DeleteFunc(found, func(x related) bool { return x.from != of || !in(x) })...)
+		}
+		for a, articles := range newest {
+			for b, others := range newest {
+				for _, article := range articles {
+					if a < b && slices.Contains(others, article) && unsetOr(q.Filter.Sources, article.Source) {
+						things = append(things, related{kind, a, b, article.PublishedAt, ""})
+					}
+				}
+			}
+		}
+	}
+	return relationPage(things, partial, q)
+}
+
+// newestArticles are those that mention an entity, as far as they are looked at, and whether there are more.
+func (s *sight) newestArticles(of graph.NodeID, q *graph.RelationQuery) ([]*graph.Article, bool) {
+	all := slices.DeleteFunc(slices.Clone(s.articles), func(a *graph.Article) bool {
+		return !s.mentionsOf(a.ID, of) || !inRange(q.Filter.Seen, a.PublishedAt)
+	})
+	slices.SortFunc(all, func(a, b *graph.Article) int { return newestFirst(a.PublishedAt, b.PublishedAt, a.ID, b.ID) })
+	return all[:min(len(all), q.Newest)], len(all) > q.Newest
+}
+
+func (s *sight) newestStatements(q *graph.RelationQuery, which func(*graph.Statement) bool) ([]*graph.Statement, bool) {
+	all := slices.DeleteFunc(slices.Clone(s.statements), func(st *graph.Statement) bool { return !which(st) || !inRange(q.Filter.Seen, st.At) })
+	slices.SortFunc(all, func(a, b *graph.Statement) int { return newestFirst(a.At, b.At, a.ID, b.ID) })
+	return all[:min(len(all), q.Newest)], len(all) > q.Newest
+}
+
+func newestFirst(a, b time.Time, idA, idB graph.NodeID) int {
+	return cmp.Or(cmp.Compare(graph.SortTime(b, graph.ByTimeDesc), graph.SortTime(a, graph.ByTimeDesc)), cmp.Compare(idA, idB))
+}
+
+// ends are the entities to which a statement leads.
+func ends(kind graph.RelationKind, st *graph.Statement) []graph.NodeID {
+	if kind == graph.SaidTo {
+		return st.Addressees
+	}
+	var out []graph.NodeID
+	for _, t := range st.About {
+		out = append(out, t.Entity)
+	}
+	return out
+}
+
+// said are the relations for which the statements count.
+func (s *sight) said(kind graph.RelationKind, statements []*graph.Statement, q *graph.RelationQuery) (out []related) {
+	for _, st := range statements {
+		if st.Speaker == "" || st.Confidence < q.Filter.MinConfidence || !unsetOr(q.Filter.Sources, s.article(st.Article).Source) {
+			continue
+		}
+		to := ends(kind, st)
+		slices.Sort(to)
+		for _, end := range slices.Compact(to) {
+			if end == st.Speaker {
+				continue
+			}
+			x := related{kind: kind, from: st.Speaker, to: end, at: st.At}
+			for _, t := range st.About {
+				switch {
+				case kind != graph.SaidAbout || t.Entity != end:
+				case x.tone == "":
+					x.tone = t.Tone
+				case x.tone != t.Tone:
+					x.tone = graph.Neutral
+				}
+			}
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// passages are those that give a title of somebody.
+func (s *sight) passages(q *graph.RelationQuery) (out []related) {
+	for _, line := range s.roles {
+		if line.of != "" && line.of != line.person && inRange(q.Filter.Seen, line.article.PublishedAt) && unsetOr(q.Filter.Sources, line.article.Source) {
+			out = append(out, related{graph.HoldsRole, line.person, line.of, line.article.PublishedAt, ""})
+		}
+	}
+	return out
+}
+
+func relationPage(things []related, partial bool, q *graph.RelationQuery) graph.RelationPage {
+	type id struct {
+		kind     graph.RelationKind
+		from, to graph.NodeID
+	}
+	relations := map[id]*graph.Relation{}
+	for _, x := range things {
+		r := relations[id{x.kind, x.from, x.to}]
+		if r == nil {
+			r = &graph.Relation{Kind: x.kind, From: x.from, To: x.to}
+			relations[id{x.kind, x.from, x.to}] = r
+		}
+		r.Weight++
+		r.See(x.at, x.at)
+		r.Tones.Add(x.tone, 1)
+	}
+	var rows []row[*graph.Relation]
+	for _, r := range relations {
+		if r.Weight >= q.MinWeight {
+			rows = append(rows, row[*graph.Relation]{r, graph.Cursor{
+				Order: graph.ByWeightDesc, Ints: []int64{int64(r.Weight)}, Texts: []string{string(r.Kind), string(r.From), string(r.To)},
+			}})
+		}
+	}
+	p := pageOf(rows, q.Page, byValues(1))
+	out := graph.RelationPage{Edges: []graph.RelationEdge{}, PageInfo: p.info, Total: p.total, Partial: partial}
+	for i, r := range p.nodes {
+		out.Edges = append(out.Edges, graph.RelationEdge{Cursor: p.cursors[i], Node: r})
+	}
+	return out
+}

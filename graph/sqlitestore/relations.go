@@ -1,0 +1,317 @@
+package sqlitestore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Relations returns pages of relations, see [graph.Store].
+//
+// Who is at the other end is counted here and not by the database: a sum over the articles of a much mentioned entity is
+// several times faster so, and the graph need not keep pairs, of which an article has hundreds.
+func (s *Store) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.RelationPage, error) {
+	out := []graph.RelationPage{}
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		drivers, err := c.drivers(ctx, graph.TypeEntity, q.Of)
+		if err != nil {
+			return err
+		}
+		out, err = c.relations(ctx, q, drivers)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *conn) relations(ctx context.Context, q *graph.RelationQuery, drivers []any) ([]graph.RelationPage, error) {
+	if q.Among {
+		drivers = distinctDrivers(drivers)
+	}
+	count := &relationCount{RelationQuery: q, drivers: drivers, ties: map[tie]*tied{}, partial: make([]bool, len(drivers))}
+	for _, list := range count.lists() {
+		if err := c.countRelations(ctx, count, list); err != nil {
+			return nil, err
+		}
+	}
+	return c.relationPages(ctx, count)
+}
+
+// distinctDrivers leaves out what is not in the graph, and what is there already.
+func distinctDrivers(drivers []any) []any {
+	out := []any{}
+	for _, d := range drivers {
+		if d != nil && !slices.Contains(out, d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// relationCount is a counting of relations.
+type relationCount struct {
+	*graph.RelationQuery
+	drivers []any
+	ties    map[tie]*tied
+	partial []bool // of each driver
+}
+
+// tie is a relation as it is seen from a driver.
+type tie struct {
+	driver int
+	kind   graph.RelationKind
+	in     bool // it leads to the driver
+	other  int64
+}
+
+// tied is what was counted for a tie.
+type tied struct {
+	weight      int
+	first, last int64 // least and greatest "down" of those with a time; missing, 0 for none
+	tones       graph.ToneBalance
+	item        int64 // what was counted last
+	tone        graph.Tone
+}
+
+// add counts an item; it comes several times, one after the other, when an end has several keys in it.
+func (r *relationCount) add(t tie, item, down int64, tone graph.Tone) {
+	a := r.ties[t]
+	if a == nil {
+		a = &tied{first: missing, last: missing}
+		r.ties[t] = a
+	}
+	if a.weight > 0 && a.item == item {
+		if tone != a.tone {
+			a.tones.Add(a.tone, -1)
+			a.tones.Add(graph.Neutral, 1)
+			a.tone = graph.Neutral
+		}
+		return
+	}
+	a.weight, a.item, a.tone = a.weight+1, item, tone
+	a.tones.Add(tone, 1)
+	if down == missing {
+		return
+	}
+	if a.first == missing || down > a.first { // "down" is minus the time
+		a.first = down
+	}
+	a.last = min(a.last, down)
+}
+
+// relationList is what is looked at for a kind and a direction.
+type relationList struct {
+	kind   graph.RelationKind
+	in     bool
+	rows   cond // SELECT of driver and what it has
+	newest cond // the items of a driver, the newest first, each once, without a LIMIT; none where all count
+	scan   func(*sql.Rows) error
+}
+
+func (r *relationCount) lists() []relationList {
+	var out []relationList
+	for _, kind := range r.Kinds {
+		switch {
+		case kind == graph.CoMentioned && r.Among:
+			out = append(out, r.bothMentioned())
+		case kind == graph.CoMentioned:
+			out = append(out, r.mentionedWith())
+		default:
+			if r.Direction != graph.Inward {
+				out = append(out, r.directed(kind, false))
+			}
+			if r.Direction != graph.Outward && !r.Among {
+				out = append(out, r.directed(kind, true))
+			}
+		}
+	}
+	return out
+}
+
+func (r *relationCount) directed(kind graph.RelationKind, in bool) relationList {
+	list := relationList{kind: kind, in: in}
+	switch {
+	case kind == graph.HoldsRole:
+		list.rows = r.rolesSQL(in)
+	case in:
+		list.rows, list.newest = r.saidToSQL(linkRole(kind))
+	default:
+		list.rows, list.newest = r.saidBySQL(linkRole(kind))
+	}
+	list.scan = func(rows *sql.Rows) error {
+		t := tie{kind: kind, in: in}
+		var item, down int64
+		var tone graph.Tone
+		err := rows.Scan(&t.driver, &item, &down, &t.other, &tone)
+		r.add(t, item, down, tone)
+		return err
+	}
+	return list
+}
+
+func linkRole(kind graph.RelationKind) int { return pick(kind == graph.SaidTo, roleTo, roleAbout) }
+
+// newestOf reads the rows of a list of a driver along their index.
+func (r *relationCount) newestOf(item, table, where string) cond {
+	seen := all(is(where), within("d.down", r.Filter.Seen))
+	return is(fmt.Sprintf("SELECT %s FROM %s WHERE %s GROUP BY d.down, d.id ORDER BY d.down, d.id", item, table, seen.sql), seen.args...)
+}
+
+// limited is a list of the newest of a driver as a subquery.
+func (r *relationCount) limited(newest cond) cond {
+	return is("("+newest.sql+" LIMIT ?)", append(slices.Clone(newest.args), r.Newest)...)
+}
+
+// amongst holds for a number that is one of the drivers, if it has to be.
+func (r *relationCount) amongst(value string) cond {
+	if !r.Among {
+		return cond{}
+	}
+	return is(value+" IN (SELECT value FROM json_each(?))", list(r.drivers))
+}
+
+// saidBySQL goes from a speaker to those that its statements are about or made to.
+func (r *relationCount) saidBySQL(role int) (rows, newest cond) {
+	newest = r.newestOf("d.n", "statements d INDEXED BY statements_speaker", "d.speaker = f.value")
+	from := r.limited(newest)
+	where := all(r.amongst("l.entity"), r.statementHolds("l.statement"))
+	text := "SELECT f.key, l.statement, l.down, l.entity, l.tone FROM json_each(?) f CROSS JOIN links l ON l.statement IN " + from.sql +
+		fmt.Sprintf(" AND l.role = %d AND l.entity <> f.value WHERE ", role) + where.where()
+	return is(text, slices.Concat([]any{list(r.drivers)}, from.args, where.args)...), newest
+}
+
+// saidToSQL goes the other way.
+func (r *relationCount) saidToSQL(role int) (rows, newest cond) {
+	newest = r.newestOf("d.statement", "links d INDEXED BY links_down", fmt.Sprintf("d.role = %d AND d.entity = f.value", role))
+	from := r.limited(newest)
+	where := all(r.amongst("t.speaker"), r.statementHolds("t.n"))
+	text := "SELECT f.key, t.n, t.down, t.speaker, l.tone FROM json_each(?) f CROSS JOIN statements t ON t.n IN " + from.sql +
+		fmt.Sprintf(" AND t.speaker <> f.value CROSS JOIN links l ON l.statement = t.n AND l.role = %d AND l.entity = f.value WHERE ", role) +
+		where.where()
+	return is(text, slices.Concat([]any{list(r.drivers)}, from.args, where.args)...), newest
+}
+
+// statementHolds is the condition of the filter on the statement with the number.
+func (r *relationCount) statementHolds(n string) cond {
+	where := all(
+		cond{sql: "s.n = " + n},
+		unlessZero(r.Filter.MinConfidence, "s.confidence >= ?"),
+		unlessEmpty(r.Filter.Sources, func() cond { return r.fromSources("s.article") }),
+	)
+	if len(where.args) == 0 {
+		return cond{}
+	}
+	return is("EXISTS (SELECT 1 FROM statements s WHERE "+where.sql+")", where.args...)
+}
+
+func unlessZero(value float64, sql string) cond {
+	if value == 0 {
+		return cond{}
+	}
+	return is(sql, value)
+}
+
+// fromSources holds for the number of an article of one of the outlets of the filter.
+func (r *relationCount) fromSources(article string) cond {
+	return unlessEmpty(r.Filter.Sources, func() cond {
+		return is("EXISTS (SELECT 1 FROM articles a WHERE a.n = "+article+" AND a.source IN (SELECT value FROM json_each(?)))", list(r.Filter.Sources))
+	})
+}
+
+func (r *relationCount) rolesSQL(in bool) cond {
+	index, of, other := "roles_person", "r.person = f.value AND r.of IS NOT NULL", "r.of"
+	if in {
+		index, of, other = "roles_of", "r.of = f.value", "r.person"
+	}
+	where := all(is(of+" AND r.of <> r.person"), within("r.down", r.Filter.Seen), r.amongst(other), r.fromSources("r.article"))
+	// A passage has no number; this one is the number of no other.
+	text := "SELECT f.key, r.article << 20 | r.ord, r.down, " + other + ", '' FROM json_each(?) f CROSS JOIN roles r INDEXED BY " + index + " WHERE "
+	return is(text+where.sql, append([]any{list(r.drivers)}, where.args...)...)
+}
+
+// articlesOf lists the articles of a driver.
+func (r *relationCount) articlesOf() cond {
+	return r.newestOf("d.article", "mentions d INDEXED BY mentions_down", "d.entity = f.value")
+}
+
+// mentionedWith reads the entities of each of the newest articles of a driver.
+func (r *relationCount) mentionedWith() relationList {
+	newest := r.articlesOf()
+	from := r.limited(newest)
+	where := all(cond{"t.n IN " + from.sql, from.args}, unlessEmpty(r.Filter.Sources, func() cond { return in("t.source", r.Filter.Sources) }))
+	const text = `SELECT f.key, t.n, t.down, (SELECT json_group_array(m.entity) FROM mentions m WHERE m.article = t.n)
+FROM json_each(?) f CROSS JOIN articles t WHERE `
+	rows := is(text+where.sql, append([]any{list(r.drivers)}, where.args...)...)
+	return relationList{kind: graph.CoMentioned, rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
+		var driver int
+		var article, down int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&driver, &article, &down, &packed); err != nil {
+			return err
+		}
+		var entities []int64
+		if err := json.Unmarshal(packed, &entities); err != nil {
+			return fmt.Errorf("entities of article %d: %w", article, err)
+		}
+		for _, other := range entities {
+			if other != r.drivers[driver] {
+				r.add(tie{driver: driver, kind: graph.CoMentioned, other: other}, article, down, "")
+			}
+		}
+		return nil
+	}}
+}
+
+// bothMentioned reads the newest articles of each driver and brings together those that have an article in common.
+func (r *relationCount) bothMentioned() relationList {
+	newest := r.articlesOf()
+	from := r.limited(is(strings.Replace(newest.sql, "SELECT d.article", "SELECT d.article, d.down", 1), newest.args...))
+	where := unlessEmpty(r.Filter.Sources, func() cond { return r.fromSources("newest.article") })
+	text := "SELECT f.key, (SELECT json_array(json_group_array(newest.article), json_group_array(newest.down)) FROM " + from.sql +
+		" newest WHERE " + where.where() + ") FROM json_each(?) f"
+	together := map[int64][]int{}
+	rows := is(text, slices.Concat(from.args, where.args, []any{list(r.drivers)})...)
+	return relationList{kind: graph.CoMentioned, rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
+		var driver int
+		var packed sql.RawBytes
+		if err := rows.Scan(&driver, &packed); err != nil {
+			return err
+		}
+		var of [2][]int64
+		if err := json.Unmarshal(packed, &of); err != nil {
+			return fmt.Errorf("articles of entity %v: %w", r.drivers[driver], err)
+		}
+		for i, article := range of[0] {
+			for _, before := range together[article] {
+				other, _ := r.drivers[before].(int64)
+				r.add(tie{driver: driver, kind: graph.CoMentioned, other: other}, article, of[1][i], "")
+			}
+			together[article] = append(together[article], driver)
+		}
+		return nil
+	}}
+}
+
+func (c *conn) countRelations(ctx context.Context, r *relationCount, of relationList) error {
+	if err := c.query(ctx, of.rows.sql, of.rows.args, of.scan); err != nil {
+		return err
+	}
+	if of.newest.sql == "" {
+		return nil
+	}
+	one := is("(SELECT 1 FROM ("+of.newest.sql+" LIMIT 1 OFFSET ?))", append(slices.Clone(of.newest.args), r.Newest)...)
+	text := "SELECT f.key FROM json_each(?) f WHERE " + one.sql + " IS NOT NULL"
+	return c.query(ctx, text, append([]any{list(r.drivers)}, one.args...), func(rows *sql.Rows) error {
+		var driver int
+		err := rows.Scan(&driver)
+		r.partial[driver] = true
+		return err
+	})
+}
