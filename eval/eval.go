@@ -79,11 +79,12 @@ type sample struct {
 type tally struct {
 	counts map[string]score.Counts
 	rates  map[string]score.Rate
+	means  map[string][]string // measures that are the mean F1 of others, and those
 	faults []Fault
 }
 
 func newTally() *tally {
-	return &tally{counts: map[string]score.Counts{}, rates: map[string]score.Rate{}}
+	return &tally{counts: map[string]score.Counts{}, rates: map[string]score.Rate{}, means: map[string][]string{}}
 }
 
 func (t *tally) count(measure string, c score.Counts) {
@@ -107,6 +108,7 @@ func (t *tally) add(o *tally) {
 		sum.Add(r)
 		t.rates[measure] = sum
 	}
+	maps.Copy(t.means, o.means)
 	t.faults = append(t.faults, o.faults...)
 }
 
@@ -120,6 +122,16 @@ func (t *tally) scores() []Score {
 	for _, m := range slices.Sorted(maps.Keys(t.rates)) {
 		r := t.rates[m]
 		out = append(out, Score{Measure: m, Value: r.Percent(), Right: r.Right, Gold: r.All})
+	}
+	for _, m := range slices.Sorted(maps.Keys(t.means)) {
+		s := Score{Measure: m}
+		for _, part := range t.means[m] {
+			c := t.counts[part]
+			s.Value += c.F1() / float64(len(t.means[m]))
+			s.Right += c.Right
+			s.Gold += c.Gold
+		}
+		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b Score) int { return strings.Compare(a.Measure, b.Measure) })
 	return out

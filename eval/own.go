@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -118,6 +119,38 @@ func (c *compared) details(within int) {
 	})
 	c.check("addressees", same, strings.Join(addressees, ", "), strings.Join(c.want.Addressees, ", "))
 	c.check("nesting", within == c.got.Within, "", "")
+	c.mode()
+}
+
+// mode compares whether it was said. As nearly everything was, those that were not are counted by themselves.
+func (c *compared) mode() {
+	said := string(article.Said)
+	got, want := string(c.got.Mode), cmp.Or(c.want.Mode, said)
+	c.check("mode", got == want, got, want)
+	c.count("statement.mode.marked", marked(got, want, said))
+}
+
+// marked counts a mark on one item, of which one value stands for none.
+func marked(got, want, none string) score.Counts {
+	var counts score.Counts
+	if got != none {
+		counts.Found = 1
+	}
+	if want != none {
+		counts.Gold = 1
+		if got == want {
+			counts.Right = 1
+		}
+	}
+	return counts
+}
+
+// tone compares the tone toward a target that is right.
+func (c *compared) tone(got article.Tone, want string) {
+	c.countTone("target.tone", got, article.Tone(want))
+	if string(got) != want {
+		c.fault("target with another tone", c.a, string(got), want, c.got.Content...)
+	}
 }
 
 // check counts one property of a found statement.
@@ -152,6 +185,7 @@ func (c *compared) targets() {
 		case i >= 0 && !met[c.want.About[i].Name]:
 			met[c.want.About[i].Name] = true
 			counts.Right++
+			c.tone(target.Tone, c.want.About[i].Tone)
 		default:
 			c.fault("no target", c.a, c.name(target.Actor), "", c.got.Content...)
 		}

@@ -47,6 +47,8 @@ func Sets() []*Set {
 		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
 		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
+		{Name: "newsmtsc", Path: "stance/newsmtsc/devtest_rw.jsonl", What: "tone toward people and organizations, news sentences", load: loadTones},
+		{Name: "newsmtsc-train", Path: "stance/newsmtsc/train.jsonl", What: "the same, to tune on", Tune: true, load: loadTones},
 		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: loadAttributions},
 		{Name: "polnear-train", Path: "quotes/polnear.train.jsonl", What: "the same, to tune on", Tune: true, load: loadAttributions},
 		{Name: "statements-dev", What: "statements, our own, to tune on", load: loadOwn(statements.Dev)},
@@ -129,6 +131,11 @@ func (s *Set) samples(o *Options) ([]sample, error) {
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	return s.load(s, path, f)
+}
+
+func loadTones(_ *Set, name string, r io.Reader) ([]sample, error) {
+	sentences, err := gold.ReadToned(name, r)
+	return toneSamples(sentences), err
 }
 
 func loadNames(_ *Set, name string, r io.Reader) ([]sample, error) {

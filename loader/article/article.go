@@ -130,14 +130,6 @@ type Attribution struct {
 	Confidence float64
 }
 
-// WordTone is how the text speaks of the one whom a word stands for. Tones are in order and do not overlap; a word
-// without one is neutral, or stands for nobody.
-type WordTone struct {
-	Span Span // the word
-	// Positive and Negative are their probabilities; what they leave of 1 is that of neutral.
-	Positive, Negative float64
-}
-
 // Predicate is a word that tells what is done or happens, with its arguments. Predicates are in order.
 type Predicate struct {
 	Span       Span
@@ -222,16 +214,6 @@ const (
 	ToWeek   Precision = "WEEK"
 	ToMonth  Precision = "MONTH"
 	ToYear   Precision = "YEAR"
-)
-
-// Tone is how a statement speaks of a target.
-type Tone string
-
-// The tones.
-const (
-	Positive Tone = "POSITIVE"
-	Neutral  Tone = "NEUTRAL" // also: not sure
-	Negative Tone = "NEGATIVE"
 )
 
 // Statement is something that somebody said, in order of the first byte of its content.

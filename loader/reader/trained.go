@@ -58,6 +58,9 @@ func (t *Trained) Annotate(ctx context.Context, a *article.Article) error {
 		})
 	}
 	a.Predicates = append(a.Predicates, predicates(marks)...)
+	for _, t := range marks.Tones {
+		a.Tones = append(a.Tones, article.WordTone{Span: marks.Bytes(t.Unit), Positive: t.Positive, Negative: t.Negative})
+	}
 	return nil
 }
 

@@ -171,9 +171,6 @@ func (d *draft) finish() {
 		if s.Mode == "" {
 			s.Mode = article.Said
 		}
-		for j := range s.About {
-			s.About[j].Tone = article.Neutral
-		}
 		d.a.Statements = append(d.a.Statements, s)
 	}
 }

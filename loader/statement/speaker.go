@@ -39,7 +39,7 @@ func (d *draft) link(m *made) {
 	}
 	m.Speaker, m.Reason = best.actor, best.reason
 	m.Confidence *= best.confidence
-	d.mood(m)
+	m.Mode = d.modeOf(m)
 }
 
 // unit is a word or a mention of a phrase; mentions are taken as one.
@@ -277,30 +277,6 @@ func (d *draft) sentenceHas(sentence int, low string) bool {
 		}
 	}
 	return false
-}
-
-// mood lowers the confidence of what somebody did not say, or would say.
-func (d *draft) mood(m *made) {
-	if m.Cue.Empty() {
-		return
-	}
-	first, to := d.wordsIn(m.Cue)
-	for w := min(to, first+4, len(d.words)) - 1; w >= max(0, first-3); w-- {
-		low := d.words[w].low
-		if w < first && (d.words[w].sentence != d.words[first].sentence || d.inContent(m, w)) {
-			break
-		}
-		switch {
-		case low == "not" || low == "n't" || low == "never" || low == "neither":
-			m.Reason.Code, m.Confidence = m.Reason.Code+"-negated", m.Confidence*0.5
-			m.Reason.Text += " The text says that it was not said so."
-			return
-		case d.lex.maybe[low] && !d.isCapital(w): // not the month of May
-			m.Reason.Code, m.Confidence = m.Reason.Code+"-hypothetical", m.Confidence*0.6
-			m.Reason.Text += " The text does not say that it was said."
-			return
-		}
-	}
 }
 
 // inContent tells whether the word is part of the statement's content.

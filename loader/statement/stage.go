@@ -51,6 +51,7 @@ func (s *Stage) Annotate(ctx context.Context, a *article.Article) error {
 	d.findWithin()
 	d.findAddressees()
 	d.findTargets()
+	d.findTones()
 	d.finish()
 	return nil
 }

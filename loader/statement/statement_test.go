@@ -36,7 +36,8 @@ func show(a *article.Article) []string {
 		line := fmt.Sprintf("%s %s: %s", s.Kind, who, strings.Join(parts, " | "))
 		var about []string
 		for _, t := range s.About {
-			about = append(about, fmt.Sprintf("%s/%s", a.Actors[t.Actor].Name, t.Reason.Code))
+			sign := map[article.Tone]string{article.Positive: "+", article.Negative: "-"}[t.Tone]
+			about = append(about, fmt.Sprintf("%s%s/%s", a.Actors[t.Actor].Name, sign, t.Reason.Code))
 		}
 		if len(about) > 0 {
 			line += " ~ " + strings.Join(about, ", ")
@@ -52,6 +53,9 @@ func show(a *article.Article) []string {
 		}
 		if code := s.Reason.Code; strings.Contains(code, "-") && code != "no-source" {
 			line += " " + code
+		}
+		if s.Mode != article.Said {
+			line += " " + string(s.Mode)
 		}
 		out = append(out, line)
 	}

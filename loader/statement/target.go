@@ -21,7 +21,7 @@ func (d *draft) findTargets() {
 		}
 		if !m.Cue.Empty() {
 			t.frame()
-			t.cueObject()
+			t.objectOfCue()
 		}
 		m.About = t.list()
 	}
@@ -132,13 +132,16 @@ func (t *targets) asFor(w int) bool {
 	return t.low(w) == "as" && t.low(w+1) == "for" || t.low(w) == "with" && strings.HasPrefix(t.low(w+1), "regard")
 }
 
-// cueObject reads whom the cue itself is about: "accused X of …", and X in "X was accused by …".
-func (t *targets) cueObject() {
+// cueObject is the reason of a target that the attributing verb is about.
+const cueObject = "cue-object"
+
+// objectOfCue reads whom the cue itself is about: "accused X of …", and X in "X was accused by …".
+func (t *targets) objectOfCue() {
 	t.around(t.m, 0, func(w int) {
 		if !t.m.Cue.Overlaps(t.words[w].span) || !t.lex.object[t.low(w)] {
 			return
 		}
-		l := link{0.9, "cue-object", "The attributing verb is about it."}
+		l := link{0.9, cueObject, "The attributing verb is about it."}
 		if h := t.objectHead(t.m, w+1); h.actor != none {
 			t.addActor(h.actor, w+1, 10, l)
 		}
