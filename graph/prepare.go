@@ -196,7 +196,7 @@ func prepareStatement(r *Record, s *StatementRecord, keys map[Key]bool, i int) e
 	if err := checkSpans(r.Text, s.Spans); err != nil {
 		return err
 	}
-	s.Text = join(r.Text, s.Spans)
+	s.Text = TextOf(r.Text, s.Spans)
 	var err error
 	if s.Cue, err = optional(r.Text, s.CueSpan); err != nil {
 		return err
@@ -341,7 +341,8 @@ func optional(text string, s Span) (string, error) {
 	return text[s.Start:s.End], nil
 }
 
-func join(text string, spans []Span) string {
+// TextOf gives the text of a statement: its passages of the article's text, joined by " … ".
+func TextOf(text string, spans []Span) string {
 	parts := make([]string, len(spans))
 	for i, s := range spans {
 		parts[i] = text[s.Start:s.End]

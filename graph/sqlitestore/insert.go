@@ -95,12 +95,8 @@ func (w *writing) insertMentions(n int64, r *graph.Record) error {
 		key := w.keys[actor.Key]
 		w.borne[actor.Key] = true
 		mentions := packMentions(r.Text, actor.Mentions)
-		spans, err := json.Marshal(mentions)
-		if err != nil {
-			return fmt.Errorf("marshal mentions: %w", err)
-		}
-		err = w.exec(sqlInsertMention, n, key.n, key.entity, r.Article.ID, down(r.Article.PublishedAt),
-			actor.Name, len(actor.Mentions), string(spans))
+		err := w.exec(sqlInsertMention, n, key.n, key.entity, r.Article.ID, down(r.Article.PublishedAt),
+			actor.Name, len(actor.Mentions), packedList(mentions))
 		if err != nil {
 			return err
 		}
@@ -140,7 +136,7 @@ func (w *writing) insertStatement(article, first int64, i int, r *graph.Record) 
 	if s.SpeakerKey != "" {
 		speaker, speakerKey = w.keys[s.SpeakerKey].entity, w.keys[s.SpeakerKey].n
 	}
-	body, err := json.Marshal(&s)
+	body, err := json.Marshal(packStatement(r.Text, &s, w.keys))
 	if err != nil {
 		return fmt.Errorf("marshal statement: %w", err)
 	}

@@ -2,8 +2,6 @@ package sqlitestore
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -123,77 +121,4 @@ func linkSource(role int) source {
 		from:  "links d INDEXED BY links_down" + linkJoin,
 		where: is(fmt.Sprintf("d.role = %d AND d.entity = f.value AND %s", role, firstLink)),
 	}
-}
-
-const sqlStatementRows = `SELECT s.n, s.body, ifnull(e.id, '') FROM json_each(?) f CROSS JOIN statements s ON s.n = f.value
-LEFT JOIN keys e ON e.n = s.speaker`
-
-const sqlEntityIDs = `SELECT k.key, e.id FROM json_each(?) f CROSS JOIN keys k ON k.key = f.value CROSS JOIN keys e ON e.n = k.entity`
-
-// fetchStatements reads statements by their n.
-func (c *conn) fetchStatements(ctx context.Context, ns []int64) (map[int64]*graph.Statement, error) {
-	nodes := make(map[int64]*graph.Statement, len(ns))
-	if len(ns) == 0 {
-		return nodes, nil
-	}
-	keys := map[graph.Key]graph.NodeID{}
-	err := c.query(ctx, sqlStatementRows, []any{list(ns)}, func(rows *sql.Rows) error {
-		var n int64
-		var body sql.RawBytes
-		var speaker graph.NodeID
-		if err := rows.Scan(&n, &body, &speaker); err != nil {
-			return err
-		}
-		s := &graph.Statement{}
-		if err := json.Unmarshal(body, s); err != nil {
-			return fmt.Errorf("statement %d: %w", n, err)
-		}
-		s.Speaker = speaker
-		nodes[n] = s
-		for _, t := range s.About {
-			keys[t.Key] = ""
-		}
-		for _, key := range s.AddresseeKeys {
-			keys[key] = ""
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if err := c.entityIDs(ctx, keys); err != nil {
-		return nil, err
-	}
-	for _, s := range nodes {
-		linkEntities(s, keys)
-	}
-	return nodes, nil
-}
-
-func linkEntities(s *graph.Statement, ids map[graph.Key]graph.NodeID) {
-	for i := range s.About {
-		s.About[i].Entity = ids[s.About[i].Key]
-	}
-	s.Addressees = make([]graph.NodeID, len(s.AddresseeKeys))
-	for i, key := range s.AddresseeKeys {
-		s.Addressees[i] = ids[key]
-	}
-}
-
-// entityIDs sets the id of its entity for each key in the map.
-func (c *conn) entityIDs(ctx context.Context, ids map[graph.Key]graph.NodeID) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	keys := make([]graph.Key, 0, len(ids))
-	for key := range ids {
-		keys = append(keys, key)
-	}
-	return c.query(ctx, sqlEntityIDs, []any{list(keys)}, func(rows *sql.Rows) error {
-		var key graph.Key
-		var id graph.NodeID
-		err := rows.Scan(&key, &id)
-		ids[key] = id
-		return err
-	})
 }

@@ -65,7 +65,7 @@ CREATE TABLE texts (
 CREATE VIRTUAL TABLE article_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 -- All mentions of one key in one article. "id" and "down" are the article's, "name" is the full name,
--- "spans" is a JSON list of [start, end, form, text].
+-- "spans" is JSON, see packedMentions.
 CREATE TABLE mentions (
   article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
   key     INTEGER NOT NULL,
@@ -81,8 +81,8 @@ CREATE INDEX mentions_down ON mentions (entity, down, id);
 CREATE INDEX mentions_key ON mentions (key, id);
 
 -- "published" is the article's "down", "within" the n of the statement around it, "cue_words" and "speaker_words" the folded
--- words of cue and speaker text with a blank around each, "body" the statement as JSON without what follows from the
--- groups of keys.
+-- words of cue and speaker text with a blank around each, "body" the rest as JSON, see
+-- packedStatement.
 CREATE TABLE statements (
   n           INTEGER PRIMARY KEY,
   id          TEXT    NOT NULL,
