@@ -143,6 +143,10 @@ func stops(low string) bool {
 
 // sides puts right what the roles have on the wrong side: before an active verb stands who does it.
 func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
+	if d.passive(w) && p.recipient == none && len(e.recipient) > 0 {
+		p.recipient = d.before(w)
+		p.guessed = p.recipient != none
+	}
 	if d.passive(w) || d.gerund(w) || d.is(w-1, "to") || !slices.Contains(e.actor, "ARG0") {
 		return
 	}
@@ -337,6 +341,9 @@ func (d *draft) subject(w int) int {
 		if m := d.argument(v, []string{"ARG1"}, false, none); m != none && d.mentions[m].to <= v {
 			return m
 		}
+		if m := d.before(v); m != none {
+			return m
+		}
 	}
 	return none
 }
@@ -372,7 +379,7 @@ func (d *draft) accused(g, w int) int {
 			return m
 		}
 	}
-	return none
+	return d.object(g)
 }
 
 // governor is the word of the predicate before this one that has it as an argument, or that stands so near that it must.
