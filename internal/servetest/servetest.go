@@ -108,3 +108,13 @@ func (l *lockedBuffer) String() string {
 	defer l.mu.Unlock()
 	return l.b.String()
 }
+
+// Run runs another of the program's commands in the repository's root; when it fails, so does the test.
+func Run(tb testing.TB, program string, args ...string) {
+	tb.Helper()
+	cmd := exec.CommandContext(tb.Context(), program, args...)
+	cmd.Dir = Root()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		tb.Fatalf("newsgraph %v: %v\n%s", args, err, out)
+	}
+}
