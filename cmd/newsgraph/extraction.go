@@ -17,7 +17,7 @@ func extraction(a *article.Article) extracted {
 		ID: graph.ArticleID(a.Key), SourcePath: a.SourcePath, URL: a.URL, Source: a.Source, Title: a.Title,
 		Authors: append([]string{}, a.Authors...), Published: timestamp(a.PublishedAt), Language: a.Language, Text: a.Text,
 		Removed: []extractedRemoved{}, Entities: []extractedEntity{}, Statements: []extractedStatement{},
-		Roles: []extractedRole{}, Events: []struct{}{},
+		Roles: []extractedRole{}, Events: []extractedEvent{},
 	}
 	for _, r := range a.Removed {
 		out.Removed = append(out.Removed, extractedRemoved{r.Span.Start, r.Span.End, r.Why, r.Text})
@@ -30,6 +30,9 @@ func extraction(a *article.Article) extracted {
 	}
 	for _, r := range a.Roles {
 		out.Roles = append(out.Roles, extractedRole{ref(r.Person), r.Title, optionalRef(r.Of), r.Span.Start, r.Span.End})
+	}
+	for i := range a.Events {
+		out.Events = append(out.Events, eventOf(a, &a.Events[i]))
 	}
 	return out
 }

@@ -96,7 +96,7 @@ func (d *draft) event(w int, e *entry) {
 	}
 	p := d.participants(w, e)
 	place := d.place(w, e, &p)
-	if p.actor == none && p.recipient == none {
+	if p.actor == none && p.recipient == none || e.needed && p.recipient == none && place == none {
 		return
 	}
 	f := found{at: w, sentence: d.words[w].sentence}

@@ -17,6 +17,7 @@ type entry struct {
 	follows   []string // one of these must come soon after it
 	actor     []string // the arguments that name the actor
 	recipient []string // the arguments that name the recipient, best first
+	needed    bool     // without a recipient it is something else
 	links     []string // prepositions before the recipient
 }
 
@@ -32,7 +33,7 @@ func newLexicon() lexicon {
 		}
 		e := &entry{
 			kind: article.EventType(f[0]), noun: f[1] == "N", follows: list(f[4]),
-			actor: labels(f[5]), recipient: labels(f[6]), links: list(f[7]),
+			actor: labels(f[5]), recipient: labels(strings.TrimSuffix(f[6], "!")), needed: strings.HasSuffix(f[6], "!"), links: list(f[7]),
 		}
 		forms := verbForms(f[2])
 		if e.noun {

@@ -87,7 +87,7 @@ func (d *draft) phrase(head int, owners bool) int {
 			d.acting[d.mentions[m].actor] = true // as in "Korvian troops"
 			return m
 		}
-		if stops(d.low(v)) || determiner(d.low(v)) || d.words[v].predicate != none {
+		if stops(d.low(v)) || determiner(d.low(v)) || d.words[v].predicate != none && !d.is(v, "led", "backed") {
 			break
 		}
 	}
@@ -105,9 +105,9 @@ func (d *draft) apposed(head int) int {
 	return none
 }
 
-// belonging is the one behind "of" or "from".
+// belonging is the one behind "of".
 func (d *draft) belonging(head int, owners bool) int {
-	if !d.is(head+1, "of", "from") {
+	if !d.is(head+1, "of") {
 		return none
 	}
 	v := d.skip(head + 2)

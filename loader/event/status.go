@@ -101,7 +101,7 @@ func (d *draft) planned(w, g int) bool {
 	if d.group(w, "will", "'ll", "shall", "would", "to") || d.is(w+1, "is", "was") && d.is(w+2, "planned", "scheduled", "due") {
 		return true
 	}
-	if d.is(w-1, "planned", "upcoming", "future", "proposed", "possible") {
+	if d.is(w-2, "until", "pending") || d.is(w-1, "until", "pending") || d.is(w-1, "planned", "upcoming", "future", "proposed", "possible") {
 		return true
 	}
 	for v := w + 1; v < w+10 && d.sameSentence(v, w); v++ { // "a meeting between X and Y is planned"
