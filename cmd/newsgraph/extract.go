@@ -78,7 +78,7 @@ type (
 		Entities   []extractedEntity    `json:"entities"`
 		Statements []extractedStatement `json:"statements"`
 		Roles      []extractedRole      `json:"roles"`
-		Events     []extractedEvent           `json:"events"`
+		Events     []extractedEvent     `json:"events"`
 	}
 	extractedRemoved struct {
 		Start int    `json:"start"`
