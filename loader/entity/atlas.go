@@ -16,6 +16,7 @@ import (
 type atlas struct {
 	names    map[string]string // folded name → everyday name
 	demonyms map[string]string // folded demonym → everyday name
+	capitals map[string]string // folded capital → everyday name of its country
 }
 
 // everyday are the names that the press uses where the CLDR's are for tables and menus, or older than the country's.
@@ -166,6 +167,7 @@ func newAtlas() *atlas {
 	for code, demonym := range pairs(irregularDemonyms) {
 		at.demonyms[fold(demonym)] = names[code]
 	}
+	at.capitals = capitals(names)
 	return at
 }
 

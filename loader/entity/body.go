@@ -201,6 +201,16 @@ func bareWords(words []string) []string {
 	return words
 }
 
+// isPaperOrClub tells the nouns before which a place stands in an organization's name: "Halden Radio" is not Halden.
+func isPaperOrClub(noun string) bool {
+	switch noun {
+	case "radio", "tv", "television", "news", "times", "post", "herald", "daily", "star", "echo", "journal", "tribune", "gazette", "city", "united",
+		"rovers", "fc", "athletic", "county", "airport", "zoo", "museum", "orchestra", "opera", "theatre", "theater", "stadium":
+		return true
+	}
+	return false
+}
+
 // isShortOf tells whether the long name is the short one and words that only say what kind of body it is.
 func (d *draft) isShortOf(short, long []string) bool {
 	if len(long) <= len(short) || !slices.Equal(long[:len(short)], short) {
@@ -208,6 +218,9 @@ func (d *draft) isShortOf(short, long []string) bool {
 	}
 	if d.lex.bodies[short[len(short)-1]] || d.places.country(short[0]) != "" {
 		return false
+	}
+	if len(short) == 1 && len(long) == 2 && len(short[0]) > 3 && !d.lex.bodies[short[0]] && !isPaperOrClub(long[1]) {
+		return true
 	}
 	for _, w := range long[len(short):] {
 		switch w {

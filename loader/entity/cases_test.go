@@ -57,6 +57,31 @@ func cases() []testCase {
 			[]string{"PLACE United States: US, U.S., America, United States"},
 		},
 		{
+			"a capital that acts is its country, one that does not is the city",
+			"[L|Moscow] has long denied that. He flew to [L|Moscow]. “No,” [L|Washington] said. Rain fell in [L|Washington]. [L|Paris] is wet. [L|Russia] waits.",
+			[]string{
+				"PLACE Russia: t:Moscow, Russia",
+				"PLACE Moscow: Moscow",
+				"PLACE United States: t:Washington",
+				"PLACE Washington: Washington",
+				"PLACE Paris: Paris",
+			},
+		},
+		{
+			"a company by the first word of its name, though the reader calls it a person; a town is not its radio",
+			"[O|Kestrel Shipping] has sails. [P|Kestrel] is late. [O|Halden Radio] sings in [L|Halden].",
+			[]string{
+				"ORGANIZATION Kestrel Shipping: Kestrel Shipping, Kestrel",
+				"ORGANIZATION Halden Radio: Halden Radio",
+				"PLACE Halden: Halden",
+			},
+		},
+		{
+			"a first name in a quotation before the full name",
+			"“[P|Yusuf] kept us alive.” [P|Yusuf Demirel] saved two.",
+			[]string{"PERSON Yusuf Demirel: Yusuf, Yusuf Demirel"},
+		},
+		{
 			"father and son",
 			"[P|Otto Falk] spoke. [P|Otto Falk Jr.] listened. [P|Falk Jr.] left. President [P|Falk] stayed.",
 			[]string{

@@ -24,9 +24,10 @@ type word struct {
 
 // nameAt is what the draft knows of a name of the article.
 type nameAt struct {
-	first, last int // its words; first > last when it has none
-	form        int // index into forms, or none for a name without letters
-	actor       int // index into actors, or none
+	first, last int  // its words; first > last when it has none
+	form        int  // index into forms, or none for a name without letters
+	actor       int  // index into actors, or none
+	capital     bool // it stands for its country
 }
 
 // draft is the work on one article.

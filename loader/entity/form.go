@@ -54,6 +54,30 @@ func (d *draft) collectForms() {
 	for i := range d.forms {
 		d.settle(&d.forms[i])
 	}
+	d.namedLikeBodies()
+}
+
+// namedLikeBodies corrects the kind of a name of one word that the reader takes for a person's, when the article has an
+// organization whose name starts with it ("Kestrel" of "Kestrel Shipping") and no person with it in the name.
+func (d *draft) namedLikeBodies() {
+	bodies, persons := map[string]bool{}, map[string]bool{}
+	for i := range d.forms {
+		f := &d.forms[i]
+		switch {
+		case len(f.words) < 2:
+		case f.kind == article.Organization:
+			bodies[f.words[0]] = true
+		case f.kind == article.Person:
+			for _, w := range f.words {
+				persons[w] = true
+			}
+		}
+	}
+	for i := range d.forms {
+		if f := &d.forms[i]; f.kind == article.Person && len(f.words) == 1 && f.honor == "" && bodies[f.words[0]] && !persons[f.words[0]] {
+			f.kind = article.Organization
+		}
+	}
 }
 
 // formOf returns the form of a name, a new one when there is none yet; none for a name without letters.

@@ -35,6 +35,7 @@ func (d *draft) group() {
 			}
 		}
 	}
+	d.capitalsThatAct()
 	d.findSpeakers()
 }
 

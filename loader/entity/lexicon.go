@@ -23,6 +23,8 @@ type lexicon struct {
 	bodies     map[string]bool // nouns for organizations: "the ministry"
 	clauses    map[string]bool // words at which a new clause may begin
 	preps      map[string]bool // prepositions
+	// acting are verbs of what countries do and cities do not, and auxiliaries words that stand before such verbs.
+	acting, auxiliaries map[string]bool
 }
 
 // pronoun is what a pronoun tells.
@@ -71,7 +73,7 @@ privy deputy-prime under ministerial lord senior-most top independent`
 	bodyNouns        = `ministry center centre agency party bank court university council commission committee union
 front army police parliament senate congress government department institute foundation association federation
 organization organisation alliance coalition movement militia network newspaper company group corporation airline
-club office bureau service hospital school church authority fund administration assembly board house league mission`
+club firm charity office bureau service hospital school church authority fund administration assembly board house league mission`
 	clauseWords = `that which who whom whose while when because although though if after before since as until unless and but or where whereas`
 	prepWords   = `of in on at by for from with to about against between into over under after before during without
 within through toward towards upon near behind beyond among alongside including despite versus via`
@@ -81,7 +83,7 @@ func newLexicon() *lexicon {
 	x := &lexicon{
 		heads: map[string]gender{}, honorifics: map[string]gender{}, kin: map[string]gender{}, first: map[string]gender{},
 		modifiers: wordSet(titleModifiers), lowering: wordSet(loweringWords), bodies: wordSet(bodyNouns),
-		clauses: wordSet(clauseWords), preps: wordSet(prepWords),
+		clauses: wordSet(clauseWords), preps: wordSet(prepWords), acting: wordSet(actingVerbs), auxiliaries: wordSet(actingAuxiliaries),
 		pronouns: map[string]pronoun{
 			"he": {gender: male, subject: true}, "him": {gender: male}, "his": {gender: male, owner: true},
 			"himself": {gender: male, reflexive: true}, "she": {gender: female, subject: true},

@@ -85,6 +85,13 @@ func (r *roster) before(list []int, name int) []int {
 	return out
 }
 
+// quotedFirst tells whether the form is first used in a quotation: who speaks may use the first name of one who is named in full
+// only later.
+func (d *draft) quotedFirst(f *form) bool {
+	at := d.names[f.names[0]]
+	return at.first <= at.last && d.words[at.first].quoted
+}
+
 func reasonOf(how string) (article.Reason, float64) {
 	switch how {
 	case "surname":
@@ -107,7 +114,11 @@ func (d *draft) persons(r *roster, f *form) ([]int, string) {
 		if found := r.ofGeneration(r.before(r.byWord[w[0]], f.names[0]), f); len(found) > 0 {
 			return found, "part"
 		}
-		return r.ofGeneration(r.before(r.byFirst[w[0]], f.names[0]), f), "first-name"
+		found := r.before(r.byFirst[w[0]], f.names[0])
+		if len(found) == 0 && d.quotedFirst(f) {
+			found = bounded(r.byFirst[w[0]])
+		}
+		return r.ofGeneration(found, f), "first-name"
 	}
 	var found []int
 	for _, a := range bounded(r.byLast[w[len(w)-1]]) {

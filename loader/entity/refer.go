@@ -67,8 +67,13 @@ func (d *draft) nameMention(n int) {
 	if at.actor == none {
 		return
 	}
+	form := article.FormName
+	if at.capital {
+		how, sure = article.Reason{Code: "capital", Text: "The capital stands for its country."}, 0.8
+		form = article.FormTitle
+	}
 	d.mention(at.actor, at.first, at.last, article.Mention{
-		Span: trimPossessive(d.a.Text, d.given[n].Span), Form: article.FormName, Confidence: sure, Reason: how,
+		Span: trimPossessive(d.a.Text, d.given[n].Span), Form: form, Confidence: sure, Reason: how,
 	})
 	d.actors[at.actor].introduced = true
 }

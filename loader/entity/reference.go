@@ -150,13 +150,42 @@ func (d *draft) bodyMention(w int) {
 		}
 		who = s.actor
 	}
+	how := "It is the one organization near with the word in its name."
+	if who == none && d.words[w].source != none {
+		who = d.onlyBodyNear(w)
+		how = "It is the one organization that was named just before."
+	}
 	if who == none {
 		return
 	}
 	d.mention(who, p.from, w, article.Mention{
 		Span: d.span(p.from, w), Form: article.FormTitle, Confidence: 0.75,
-		Reason: article.Reason{Code: "description", Text: "It is the one organization near with the word in its name."},
+		Reason: article.Reason{Code: "description", Text: how},
 	})
+}
+
+// onlyBodyNear finds the organization for "the company said": the one of this sentence and the one before.
+func (d *draft) onlyBodyNear(w int) int {
+	switch d.words[w].low {
+	case "company", "firm", "group", "airline", "charity", "union", "club", "bank", "newspaper", "corporation", "organization", "organisation":
+	default:
+		return none
+	}
+	who := none
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > 1 {
+			break
+		}
+		if d.actors[s.actor].kind != article.Organization || s.actor == who {
+			continue
+		}
+		if who != none {
+			return none
+		}
+		who = s.actor
+	}
+	return who
 }
 
 // beforeNoun tells whether the word is a modifier of what follows: "the party leader", "the ministry's spokesman".

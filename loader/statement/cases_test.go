@@ -180,13 +180,38 @@ func cases() []testCase {
 			},
 		},
 		{
+			"agent of a passive, one quoted by a paper, nobody for it is alleged",
+			"[P|Ada Byrne] {q1|was accused} on Monday by [P|Karl Voss] {c1|of paying for a road}. [P|Byrne] {q2|was quoted} by the {s2|[O|Prairie Star]} {c2|as saying it was wide}. " +
+				"It {q3|is alleged} {c3|that [O|RX] gave money}.",
+			[]string{
+				"INDIRECT Karl Voss: of paying for a road ~ Ada Byrne-/cue-object @ 2031-06-09",
+				"INDIRECT Ada Byrne: it was wide",
+				"INDIRECT ?: RX gave money ~ RX/named-subject",
+			},
+		},
+		{
+			"a source of another sentence gives way to the subject of the cue",
+			"[O|Meteo Sava] {q1|expects} {c1|the rain to stop}. {s1|[P|Karl Voss]} left.",
+			[]string{"INDIRECT Meteo Sava: the rain to stop"},
+		},
+		{
+			"an organization in apposition, the company after its name",
+			"{s1|The machine's maker, [O|Tempo Dynamics],} {q1|said} {c1|it was fast}. {c2|[O|Tempo Dynamics] is late}, {s2|the company} {q2|said}.",
+			[]string{"INDIRECT Tempo Dynamics: it was fast", "INDIRECT Tempo Dynamics: Tempo Dynamics is late"},
+		},
+		{
+			"what points back is no statement",
+			"{s1|[P|Ada Byrne]} {q1|denied} {c1|it}. {s2|She} {q2|rejected} {c2|the claim}. {s3|She} did not {q3|say} {c3|when}. {s4|She} {q4|declined} {c4|to comment on the ship}. {s5|She} {q5|said} {c5|it rained}.",
+			[]string{"INDIRECT Ada Byrne: it rained"},
+		},
+		{
 			"documents",
-			"{s1|The [O|Harbour Ministry]} {q1|said} in a statement {c1|that it was wrong}. {s2|The statement} {q2|said} {c2|the port was open}. {s3|[P|Ada Byrne]'s letter} {q3|said} {c3|otherwise}. {s4|The study} {q4|found} {c4|nothing}.",
+			"{s1|The [O|Harbour Ministry]} {q1|said} in a statement {c1|that it was wrong}. {s2|The statement} {q2|said} {c2|the port was open}. {s3|[P|Ada Byrne]'s letter} {q3|said} {c3|that it was not}. {s4|The study} {q4|found} {c4|that nothing grew}.",
 			[]string{
 				"INDIRECT Harbour Ministry: it was wrong",
 				"INDIRECT Harbour Ministry: the port was open",
-				"INDIRECT Ada Byrne: otherwise",
-				"INDIRECT (The study): nothing",
+				"INDIRECT Ada Byrne: it was not",
+				"INDIRECT (The study): nothing grew",
 			},
 		},
 		{

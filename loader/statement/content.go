@@ -23,6 +23,10 @@ func (d *draft) fromAttributions() {
 			continue
 		}
 		m.Cue = d.cover(t.Cue)
+		if !m.Cue.Empty() && d.pointsBack(m.Content) {
+			continue
+		}
+		d.findSource(&m)
 		if at, ok := byCue[m.Cue]; ok && !m.Cue.Empty() && d.merge(at, &m) {
 			continue
 		}
@@ -130,13 +134,15 @@ func (d *draft) quoteAt(offset int) int {
 	return found
 }
 
-// trimAll trims each span, takes the conjunction "that" off the first, and leaves out spans without a letter or digit.
+// trimAll trims each span, takes "that" and "as saying" off the first, and leaves out spans without a letter or digit.
 func (d *draft) trimAll(spans []article.Span) []article.Span {
 	var out []article.Span
 	for i, s := range spans {
 		s = trim(d.a.Text, s)
-		if rest, ok := strings.CutPrefix(s.Of(d.a.Text), "that "); ok && i == 0 {
-			s = trim(d.a.Text, article.Span{Start: s.End - len(rest), End: s.End})
+		for _, opener := range []string{"as saying ", "that "} {
+			if rest, ok := strings.CutPrefix(s.Of(d.a.Text), opener); ok && i == 0 {
+				s = trim(d.a.Text, article.Span{Start: s.End - len(rest), End: s.End})
+			}
 		}
 		if s.Empty() || len(out) > 0 && s.Start < out[len(out)-1].End {
 			continue

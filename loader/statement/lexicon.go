@@ -21,6 +21,9 @@ type lexicon struct {
 	unsaid    map[string]bool // words before a verb that say that it was not done: "refused to", "without"
 	auxiliary map[string]bool // other words that stand in a verb group
 	weekdays  map[string]bool
+	pointers  map[string]bool // words that point back to what was said
+	// determiners point back to it with a noun.
+	determiners map[string]bool
 }
 
 const (
@@ -50,9 +53,11 @@ touching discussing describing addressing replying answering on`
 	placePreps    = `in at near from across inside outside around within throughout into through via off`
 	audienceWords = `interview interviews letter letters remarks comments message call speaking talking spoke talked said saying wrote
 writing testified explained admitted complained conversation statement briefing email speech address note confided revealed`
-	weekdayWords = `monday tuesday wednesday thursday friday saturday sunday`
-	maybeWords   = `would could might may should will shall 'll 'd wo expected expects likely plans planned intends set about`
-	unsaidWords  = `refuse refuses refused refusing decline declines declined declining without avoid avoids avoided avoiding fail fails
+	pointerWords    = `it that this these those them him her me us you so when why how where who what anything everything nothing otherwise`
+	determinerWords = `the this that these those such his her its their`
+	weekdayWords    = `monday tuesday wednesday thursday friday saturday sunday`
+	maybeWords      = `would could might may should will shall 'll 'd wo expected expects likely plans planned intends set about`
+	unsaidWords     = `refuse refuses refused refusing decline declines declined declining without avoid avoids avoided avoiding fail fails
 failed short denied denies deny denying`
 	auxiliaryWords = `has have had having did does do be been being is are was were to of from ever also yet even still then again so far
 ca stop stops stopped fall falls fell just instead himself herself themselves itself`
@@ -64,6 +69,7 @@ func newLexicon() *lexicon {
 		object:  wordSet(againstVerbs + " " + inFavourVerbs + " " + otherObjectVerbs),
 		against: wordSet(againstVerbs), inFavour: wordSet(inFavourVerbs), say: wordSet(sayVerbs), frames: wordSet(frameWords), places: wordSet(placePreps),
 		audience: wordSet(audienceWords), maybe: wordSet(maybeWords), unsaid: wordSet(unsaidWords), auxiliary: wordSet(auxiliaryWords), weekdays: wordSet(weekdayWords),
+		pointers: wordSet(pointerWords), determiners: wordSet(determinerWords),
 	}
 	return x
 }

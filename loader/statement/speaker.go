@@ -109,6 +109,9 @@ func (d *draft) headOf(s article.Span) head {
 	if m := d.inApposition(u, core); m != nil {
 		return speakerOf(m)
 	}
+	if m := d.bodyInApposition(u, core); m != nil {
+		return speakerOf(m)
+	}
 	if m := d.spokenFor(u, core); m != nil {
 		return head{
 			actor: m.actor, confidence: 0.7 * m.Confidence,
@@ -169,6 +172,22 @@ func (d *draft) inApposition(u []unit, core int) *mention {
 		}
 	}
 	return nil
+}
+
+// bodyInApposition finds the organization in "the machine's maker, Tempo Dynamics,".
+func (d *draft) bodyInApposition(u []unit, core int) *mention {
+	if core == 0 || core+1 >= len(u) || u[core].low != "," || u[core-1].mention != nil || strings.HasPrefix(u[core-1].low, "spokes") {
+		return nil
+	}
+	i := core + 1
+	if u[i].low == "the" && i+1 < len(u) {
+		i++
+	}
+	m := u[i].mention
+	if m == nil || m.Form != article.FormName || d.a.Actors[m.actor].Kind != article.Organization || i+1 < len(u) && u[i+1].low != "," {
+		return nil
+	}
+	return m
 }
 
 // spokenFor finds the body or country that a spokesperson without a name speaks for: "a spokesman for the Treasury",
