@@ -205,6 +205,11 @@ func cases() []testCase {
 			[]string{"INDIRECT Ada Byrne: it rained"},
 		},
 		{
+			"signed behind a dash, whatever the reader links",
+			"{s1|[P|Karl Voss]} {q1|said}.\n\n{c1|“It rained all day.”} ― [P|Ada Byrne]\n\n{c2|“It snowed all day.”} — [P|Ida Holt].",
+			[]string{"DIRECT Ada Byrne: It rained all day.", "DIRECT Ida Holt: It snowed all day."},
+		},
+		{
 			"documents",
 			"{s1|The [O|Harbour Ministry]} {q1|said} in a statement {c1|that it was wrong}. {s2|The statement} {q2|said} {c2|the port was open}. {s3|[P|Ada Byrne]'s letter} {q3|said} {c3|that it was not}. {s4|The study} {q4|found} {c4|that nothing grew}.",
 			[]string{

@@ -13,6 +13,10 @@ const maxAgent = 10
 // of a passive ("was accused on Monday by a state auditor of"), the subject of "was quoted as saying", the subject right before a cue
 // whose source is in another sentence, and nobody for "it is alleged".
 func (d *draft) findSource(m *made) {
+	if s, ok := d.signature(m); ok {
+		m.sources = []article.Span{s}
+		return
+	}
 	if m.Cue.Empty() {
 		return
 	}
@@ -38,6 +42,29 @@ func (d *draft) findSource(m *made) {
 		}
 	}
 }
+
+// signature is the name behind a quotation and a dash, at the end of its sentence: “…” — Ada Byrne.
+func (d *draft) signature(m *made) (article.Span, bool) {
+	w := d.wordAt(end(m))
+	if !isMark(d.low(w)) || !isDash(d.low(w+1)) || w+2 >= len(d.words) {
+		return article.Span{}, false
+	}
+	x, ok := d.mentionAt(w+2, len(d.a.Text))
+	if !ok || x.Form != article.FormName || !canSpeak(d.a, &x) {
+		return article.Span{}, false
+	}
+	next := d.wordAt(x.Span.End)
+	if next < len(d.words) && d.low(next) != "." && !isMark(d.low(next)) && d.words[next].sentence == d.words[w+2].sentence {
+		return article.Span{}, false
+	}
+	return x.Span, true
+}
+
+func isMark(low string) bool {
+	return low != "" && strings.Contains("\" '' ” ’ » “ ‘ «", low)
+}
+
+func isDash(low string) bool { return low != "" && strings.Contains("— – ― -- -", low) }
 
 func contains(spans []article.Span, s article.Span) bool {
 	for _, x := range spans {
