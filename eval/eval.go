@@ -79,12 +79,13 @@ type sample struct {
 type tally struct {
 	counts map[string]score.Counts
 	rates  map[string]score.Rate
+	groups map[string]score.Clusters
 	means  map[string][]string // measures that are the mean F1 of others, and those
 	faults []Fault
 }
 
 func newTally() *tally {
-	return &tally{counts: map[string]score.Counts{}, rates: map[string]score.Rate{}, means: map[string][]string{}}
+	return &tally{counts: map[string]score.Counts{}, rates: map[string]score.Rate{}, means: map[string][]string{}, groups: map[string]score.Clusters{}}
 }
 
 func (t *tally) count(measure string, c score.Counts) {
@@ -99,6 +100,12 @@ func (t *tally) rate(measure string, right bool) {
 	t.rates[measure] = r
 }
 
+func (t *tally) cluster(measure string, c score.Clusters) {
+	sum := t.groups[measure]
+	sum.Add(c)
+	t.groups[measure] = sum
+}
+
 func (t *tally) add(o *tally) {
 	for measure, c := range o.counts {
 		t.count(measure, c)
@@ -109,6 +116,9 @@ func (t *tally) add(o *tally) {
 		t.rates[measure] = sum
 	}
 	maps.Copy(t.means, o.means)
+	for measure, c := range o.groups {
+		t.cluster(measure, c)
+	}
 	t.faults = append(t.faults, o.faults...)
 }
 
@@ -132,6 +142,11 @@ func (t *tally) scores() []Score {
 			s.Gold += c.Gold
 		}
 		out = append(out, s)
+	}
+	for _, m := range slices.Sorted(maps.Keys(t.groups)) {
+		c := t.groups[m]
+		p, r, f1 := c.Percents()
+		out = append(out, Score{Measure: m, Value: f1, Precision: p, Recall: r, Found: c.Mentions, Gold: c.Mentions})
 	}
 	slices.SortFunc(out, func(a, b Score) int { return strings.Compare(a.Measure, b.Measure) })
 	return out
@@ -160,6 +175,9 @@ func Run(ctx context.Context, stages []article.Stage, set *Set, o *Options) (*Re
 	total, took, err := measure(ctx, p, chosen, workers, &r.Tokens)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", set.Name, err)
+	}
+	if set.finish != nil {
+		set.finish(total)
 	}
 	if workers == 1 {
 		r.Seconds = took.Seconds()

@@ -11,6 +11,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/eval/events"
 	"github.com/newsgraph/newsgraph/eval/gold"
+	"github.com/newsgraph/newsgraph/eval/identity"
 	"github.com/newsgraph/newsgraph/eval/statements"
 	"github.com/newsgraph/newsgraph/eval/times"
 )
@@ -34,8 +35,9 @@ type Set struct {
 	Held bool   // a test half: its scores may be looked at, its texts and faults not
 	Tune bool   // to tune on: measured when it is asked for by name only
 
-	known      bool // one of Sets, not a file that the user named
-	givesNames bool // gold names stand in for the reader's
+	known      bool               // one of Sets, not a file that the user named
+	givesNames bool               // gold names stand in for the reader's
+	finish     func(total *tally) // measures across texts, when all are compared; nil: nothing
 	load       func(s *Set, name string, r io.Reader) ([]sample, error)
 }
 
@@ -45,8 +47,11 @@ func Sets() []*Set {
 		{Name: "crossner-politics", Path: "names/crossner/politics/dev.txt", What: "names and events, Wikipedia", load: loadNames},
 		{Name: "events-dev", What: "coded events, our own, to tune on", load: loadEvents(events.Dev)},
 		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
+		{Name: "ecb-entities", Path: "events/ecbplus.tar.gz", What: "who is the same across articles, ECB+ topics 1 to 35", load: loadTopics},
 		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
+		{Name: "identity-dev", What: "pairs of names, our own, to tune on", load: loadPairs(identity.Dev)},
+		{Name: "identity-test", What: "pairs of names, our own, test half: numbers only", Held: true, load: loadPairs(identity.Test)},
 		{Name: "newsmtsc", Path: "stance/newsmtsc/devtest_rw.jsonl", What: "tone toward people and organizations, news sentences", load: loadTones},
 		{Name: "newsmtsc-train", Path: "stance/newsmtsc/train.jsonl", What: "the same, to tune on", Tune: true, load: loadTones},
 		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: loadAttributions},

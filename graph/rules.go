@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -25,7 +26,7 @@ type Rules interface {
 
 // Limits of what is given to [Rules].
 const (
-	MaxBlock     = 64  // keys; a block of more has too common a name, and is not judged
+	MaxBlock     = 300 // keys; a block of more has too common a name, and is not judged
 	MaxBlockName = 200 // bytes
 	MaxSightings = 8
 )
@@ -74,6 +75,29 @@ func RoundArticles(n int) int {
 		power *= 2
 	}
 	return min(n, power)
+}
+
+// Want asks the rules on which keys of the blocks they want to know more. It returns those keys, ascending, and a function
+// that fills in their sightings: in each block only those that are wanted there.
+func Want(rules Rules, blocks []*Block) (keys []Key, fill func(map[Key][]Sighting)) {
+	wanted := make([]map[Key]bool, len(blocks))
+	for i, b := range blocks {
+		wanted[i] = map[Key]bool{}
+		for _, key := range rules.Wanted(b) {
+			wanted[i][key] = true
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys), func(seen map[Key][]Sighting) {
+		for i, b := range blocks {
+			for j := range b.Keys {
+				if key := b.Keys[j].Key; wanted[i][key] {
+					b.Keys[j].Sightings = seen[key]
+				}
+			}
+		}
+	}
 }
 
 // Ruled completes what rules judged in a block: keys in order, id, authority and block.

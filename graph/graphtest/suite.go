@@ -23,6 +23,7 @@ func Run(t *testing.T, open Open) {
 		{"Judge", judgeCases()},
 		{"Audit", auditCases()},
 		{"Receipt", receiptCases()},
+		{"Rules", rulesCases()},
 		{"State", stateCases()},
 		{"Entities", entityCases()},
 		{"Lookup", lookupCases()},
@@ -54,12 +55,14 @@ type testCase struct {
 type bench struct {
 	*testing.T
 	ctx   context.Context
+	store graph.Store
 	graph *graph.Graph
 }
 
 func newBench(t *testing.T, open Open) *bench {
 	t.Helper()
-	return &bench{T: t, ctx: t.Context(), graph: graph.New(open(t), nil)}
+	store := open(t)
+	return &bench{T: t, ctx: t.Context(), store: store, graph: graph.New(store, nil)}
 }
 
 // equal compares what the store gave with what the contract says.

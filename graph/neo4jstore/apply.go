@@ -40,11 +40,13 @@ type change struct {
 	taken    map[graph.NodeID]*reading // readings to take out, by article
 	fresh    []*graph.Record           // records to write
 	gone     []graph.NodeID            // articles to delete
+	blocks   []string                  // those that it bears on
 	keys     map[graph.Key]*keyState
 	paired   []graph.Key // those that the batch's judgements are on
 	entities map[string]*entityState
 	undone   []graph.NodeID
 	judged   []graph.Judgement
+	ruling   bool                          // it writes what rules judge
 	counts   map[string]int                // what is added to the counters
 	records  map[graph.NodeID]graph.Change // what becomes of the batch's records
 }
@@ -62,7 +64,7 @@ func newChange(t *tx, batch *graph.Batch) *change {
 }
 
 func (c *change) apply() error {
-	for _, step := range []func() error{c.checkReceipt, c.changeGraph, c.note} {
+	for _, step := range []func() error{c.checkReceipt, c.changeGraph, c.rule, c.note} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -74,6 +76,7 @@ func (c *change) apply() error {
 func (c *change) changeGraph() error {
 	for _, step := range []func() error{
 		c.lockArticles,
+		c.lockBlocks,
 		c.lockKeys,
 		c.judge,
 	} {

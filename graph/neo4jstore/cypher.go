@@ -10,6 +10,8 @@ var (
 	cypherFindJudgements string
 	//go:embed cypher/lock_articles.cypher
 	cypherLockArticles string
+	//go:embed cypher/lock_blocks.cypher
+	cypherLockBlocks string
 	//go:embed cypher/lock_keys.cypher
 	cypherLockKeys string
 	//go:embed cypher/component.cypher
@@ -38,6 +40,16 @@ var (
 	cypherWriteEntities string
 	//go:embed cypher/finish.cypher
 	cypherFinish string
+	//go:embed cypher/fill_blocks.cypher
+	cypherFillBlocks string
+	//go:embed cypher/blocks.cypher
+	cypherBlocks string
+	//go:embed cypher/sightings.cypher
+	cypherSightings string
+	//go:embed cypher/seen_with.cypher
+	cypherSeenWith string
+	//go:embed cypher/drop_blocks.cypher
+	cypherDropBlocks string
 	//go:embed cypher/lock_receipt.cypher
 	cypherLockReceipt string
 	//go:embed cypher/write_receipt.cypher

@@ -7,7 +7,8 @@
 //	(:Statement)-[:ABOUT]->(:Entity), (:Statement)-[:TO]->(:Entity), (:Statement)-[:WITHIN]->(:Statement)
 //	(:Person)-[:HOLDS]->(:Entity), (:Person)-[:CALLED]->(:Article) for a title without an organization
 //	(:Entity)-[:KNOWN_AS]->(:Name)
-//	(:Judgement)-[:ON]->(:Key)
+//	(:Judgement)-[:ON]->(:Key), or -[:NEAR]-> when it is unsure
+//	(:Key)-[:OF_BLOCK]->(:Block), see graph.Rules
 //
 // A Key is a name key; its property entity is the id of the entity that the key belongs to, so that the id of each
 // key names that entity. Relationships remember the key under which they were made; when groups of keys change,

@@ -30,7 +30,7 @@ func TestNoQueryScans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graph.New(s, nil)
+	g := graph.New(s, &graph.Options{Rules: graphtest.Rules()})
 	t.Cleanup(func() { _ = g.Close() })
 	records := graphtest.Records(7, 40)
 	if _, err := g.Apply(t.Context(), &graph.Batch{Records: records[:20]}); err != nil {

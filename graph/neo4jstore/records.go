@@ -59,6 +59,7 @@ func (c *change) articleParams(r *graph.Record) map[string]any {
 	for _, actor := range r.Actors {
 		row := c.mentionParams(r.Text, actor)
 		row["newest"], row["oldest"] = newest, oldest
+		row["article"], row["keyId"] = a.ID, graph.EntityID(actor.Key)
 		mentions = append(mentions, row)
 	}
 	return map[string]any{

@@ -117,27 +117,21 @@ func (w *writing) judgeBlocks(rules graph.Rules, names []string) ([]graph.Judgem
 	if err != nil {
 		return nil, err
 	}
-	wanted := map[int64]bool{}
-	for name, b := range blocks {
-		if len(b.Keys) < 2 {
-			delete(blocks, name)
-			continue
-		}
-		slices.SortFunc(b.Keys, func(x, y graph.Facts) int { return cmp.Compare(x.Key, y.Key) })
-		for _, key := range rules.Wanted(b) {
-			wanted[ns[key]] = true
+	var sound []*graph.Block
+	for _, name := range names {
+		if b := blocks[name]; b != nil && len(b.Keys) > 1 {
+			slices.SortFunc(b.Keys, func(x, y graph.Facts) int { return cmp.Compare(x.Key, y.Key) })
+			sound = append(sound, b)
 		}
 	}
-	sightings, err := w.sightings(slices.Sorted(maps.Keys(wanted)))
+	wanted, fill := graph.Want(rules, sound)
+	seen, err := w.sightings(wanted, ns)
 	if err != nil {
 		return nil, err
 	}
+	fill(seen)
 	var judged []graph.Judgement
-	for _, name := range slices.Sorted(maps.Keys(blocks)) {
-		b := blocks[name]
-		for i := range b.Keys {
-			b.Keys[i].Sightings = sightings[ns[b.Keys[i].Key]]
-		}
+	for _, b := range sound {
 		judged = append(judged, graph.Ruled(rules, b)...)
 	}
 	return judged, nil
@@ -159,12 +153,17 @@ type sightingRow struct {
 	article int64
 }
 
-// sightings returns those of each key.
-func (w *writing) sightings(keys []int64) (map[int64][]graph.Sighting, error) {
+// sightings returns those of each key, whose numbers are in ns.
+func (w *writing) sightings(keys []graph.Key, ns map[graph.Key]int64) (map[graph.Key][]graph.Sighting, error) {
+	out := map[graph.Key][]graph.Sighting{}
 	if len(keys) == 0 {
-		return nil, nil
+		return out, nil
 	}
-	rows, err := w.sightingRows(keys)
+	numbers := make([]int64, len(keys))
+	for i, key := range keys {
+		numbers[i] = ns[key]
+	}
+	rows, err := w.sightingRows(numbers)
 	if err != nil {
 		return nil, err
 	}
@@ -183,10 +182,9 @@ func (w *writing) sightings(keys []int64) (map[int64][]graph.Sighting, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[int64][]graph.Sighting{}
-	for key, of := range rows {
-		for _, row := range of {
-			row.With, row.Titles = with[row.article], titles[seenAt{row.article, key}]
+	for _, key := range keys {
+		for _, row := range rows[ns[key]] {
+			row.With, row.Titles = with[row.article], titles[seenAt{row.article, ns[key]}]
 			out[key] = append(out[key], row.Sighting)
 		}
 	}

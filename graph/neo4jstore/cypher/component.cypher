@@ -1,7 +1,14 @@
-// The keys that judgements connect with the given ones, and those judgements.
+// The judgements on keys, those that are unsure too, and the keys that the others lead to.
 UNWIND $ids AS id
-MATCH (:Key {id: id})-[:ON*0..]-(k:Key)
-WITH DISTINCT k
-OPTIONAL MATCH (k)<-[:ON]-(j:Judgement)
-WITH collect(DISTINCT k.key) AS keys, collect(DISTINCT j) AS judgements
-RETURN keys, [j IN judgements | j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at}] AS judgements
+MATCH (k:Key {id: id})
+CALL {
+  WITH k
+  MATCH (k)<-[:ON|NEAR]-(j:Judgement)
+  RETURN collect(j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at, .block}) AS judgements
+}
+CALL {
+  WITH k
+  MATCH (k)<-[:ON]-(:Judgement)-[:ON]->(o:Key)
+  RETURN collect(DISTINCT o.key) AS next
+}
+RETURN k.key AS key, judgements, next

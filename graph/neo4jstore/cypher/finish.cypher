@@ -18,8 +18,8 @@ CALL {
 CALL {
   UNWIND $keys AS row
   MATCH (k:Key {id: row.id})
-  WHERE k.articles = 0 AND NOT EXISTS { (k)<-[:ON]-() }
-  DELETE k
+  WHERE k.articles = 0 AND NOT EXISTS { (k)<-[:ON|NEAR]-() }
+  DETACH DELETE k
 }
 MERGE (c:NewsgraphCount {shard: $shard})
 SET c.articles = coalesce(c.articles, 0) + $counts.articles,

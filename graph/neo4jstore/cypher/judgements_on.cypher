@@ -1,4 +1,4 @@
 UNWIND $ids AS id
-MATCH (:Key {id: id})<-[:ON]-(j:Judgement)
+MATCH (:Key {id: id})<-[:ON|NEAR]-(j:Judgement)
 WITH DISTINCT j
-RETURN j.id AS id, j.a AS a, j.b AS b, j.verdict AS verdict, j.by AS by, j.score AS score, j.author AS author, j.reason AS reason, j.at AS at
+RETURN j.id AS id, j.a AS a, j.b AS b, j.verdict AS verdict, j.by AS by, j.score AS score, j.author AS author, j.reason AS reason, j.at AS at, j.block AS block

@@ -10,6 +10,9 @@ CREATE CONSTRAINT newsgraph_receipt IF NOT EXISTS FOR (r:Receipt) REQUIRE r.key 
 CREATE INDEX newsgraph_receipt_until IF NOT EXISTS FOR (r:Receipt) ON (r.until);
 CREATE INDEX newsgraph_audit_newest IF NOT EXISTS FOR (u:AuditEntry) ON (u.newest);
 CREATE INDEX newsgraph_concerns_newest IF NOT EXISTS FOR ()-[m:CONCERNS]-() ON (m.node, m.newest);
+CREATE CONSTRAINT newsgraph_block IF NOT EXISTS FOR (b:Block) REQUIRE b.name IS UNIQUE;
+CREATE INDEX newsgraph_judgement_block IF NOT EXISTS FOR (j:Judgement) ON (j.block);
+CREATE INDEX newsgraph_mentioned_key IF NOT EXISTS FOR ()-[m:MENTIONED_IN]-() ON (m.keyId, m.article);
 CREATE CONSTRAINT newsgraph_count IF NOT EXISTS FOR (c:NewsgraphCount) REQUIRE c.shard IS UNIQUE;
 CREATE INDEX newsgraph_article_newest IF NOT EXISTS FOR (a:Article) ON (a.newest);
 CREATE INDEX newsgraph_article_oldest IF NOT EXISTS FOR (a:Article) ON (a.oldest);

@@ -1,3 +1,4 @@
+// Those that join or part their keys are ON them; one that is unsure is NEAR them, so that a walk over what hangs together passes it by.
 CALL {
   UNWIND $undone AS id
   MATCH (j:Judgement {id: id})
@@ -9,6 +10,8 @@ CALL {
   MATCH (b:Key {id: row.b})
   MERGE (j:Judgement {id: row.props.id})
   SET j = row.props
-  MERGE (j)-[:ON]->(a)
-  MERGE (j)-[:ON]->(b)
+  WITH j, a, b, [(j)-[old:ON|NEAR]->() | old] AS olds
+  FOREACH (old IN olds | DELETE old)
+  FOREACH (_ IN CASE j.verdict WHEN 'UNSURE' THEN [1] ELSE [] END | CREATE (j)-[:NEAR]->(a) CREATE (j)-[:NEAR]->(b))
+  FOREACH (_ IN CASE j.verdict WHEN 'UNSURE' THEN [] ELSE [1] END | CREATE (j)-[:ON]->(a) CREATE (j)-[:ON]->(b))
 }

@@ -1,0 +1,77 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// JudgeAll gives all that the rules judge on a set of records: what a store holds after a batch of them. It takes each article
+// once, goes through all of them, and is for tests and measurements.
+func JudgeAll(rules Rules, records []*Record) []Judgement {
+	sightings := sightingsOf(records)
+	blocks := map[string]*Block{}
+	for _, key := range slices.Sorted(maps.Keys(sightings)) {
+		for _, name := range rules.Blocks(key) {
+			if blocks[name] == nil {
+				blocks[name] = &Block{Name: name}
+			}
+			blocks[name].Keys = append(blocks[name].Keys, Facts{Key: key, Articles: RoundArticles(len(sightings[key]))})
+		}
+	}
+	var sound []*Block
+	for _, name := range slices.Sorted(maps.Keys(blocks)) {
+		if b := blocks[name]; len(b.Keys) > 1 && len(b.Keys) <= MaxBlock {
+			sound = append(sound, b)
+		}
+	}
+	wanted, fill := Want(rules, sound)
+	seen := map[Key][]Sighting{}
+	for _, key := range wanted {
+		seen[key] = sightings[key][:min(len(sightings[key]), MaxSightings)]
+	}
+	fill(seen)
+	var out []Judgement
+	for _, b := range sound {
+		out = append(out, Ruled(rules, b)...)
+	}
+	return out
+}
+
+// sightingsOf gives those of each key, by article.
+func sightingsOf(records []*Record) map[Key][]Sighting {
+	out := map[Key][]Sighting{}
+	for _, r := range records {
+		var with []Key
+		for _, a := range r.Actors {
+			with = append(with, a.Key)
+		}
+		slices.Sort(with)
+		for i := range r.Actors {
+			key := r.Actors[i].Key
+			out[key] = append(out[key], sightingOf(r, &r.Actors[i], with))
+		}
+	}
+	for _, seen := range out {
+		slices.SortFunc(seen, func(x, y Sighting) int { return cmp.Compare(x.Article, y.Article) })
+	}
+	return out
+}
+
+func sightingOf(r *Record, a *Actor, with []Key) Sighting {
+	s := Sighting{Article: r.Article.ID, At: r.Article.PublishedAt, Name: a.Name, With: with}
+	for _, m := range a.Mentions {
+		if m.Form == FormName {
+			s.Aliases = append(s.Aliases, r.Text[m.Span.Start:m.Span.End])
+		}
+	}
+	slices.Sort(s.Aliases)
+	s.Aliases = slices.Compact(s.Aliases)
+	for _, role := range r.Roles {
+		if role.Person == a.Key {
+			s.Titles = append(s.Titles, Title{Title: role.Title, Of: role.Of})
+		}
+	}
+	slices.SortFunc(s.Titles, Title.Compare)
+	return s
+}

@@ -1,0 +1,158 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// fullNames judges the pairs of a block of full names.
+type fullNames struct {
+	block *graph.Block
+	keys  []*graph.Facts
+	names []personName
+	pair  [][]verdictOn // of each two keys, below the diagonal
+}
+
+// maxFullNames is how many full names are compared with each other.
+const maxFullNames = 120
+
+func newFullNames(b *graph.Block) *fullNames {
+	n := &fullNames{block: b}
+	if len(b.Keys) > maxFullNames {
+		return n
+	}
+	for i := range b.Keys {
+		n.keys = append(n.keys, &b.Keys[i])
+		n.names = append(n.names, parsePerson(b.Keys[i].Key.Name()))
+	}
+	n.pair = make([][]verdictOn, len(n.keys))
+	for i := range n.keys {
+		n.pair[i] = make([]verdictOn, i)
+		for j := range i {
+			n.pair[i][j] = comparePersons(&n.names[i], &n.names[j])
+		}
+	}
+	return n
+}
+
+func (n *fullNames) at(i, j int) *verdictOn {
+	if i < j {
+		i, j = j, i
+	}
+	return &n.pair[i][j]
+}
+
+func (n *fullNames) wanted() []graph.Key {
+	var keys []graph.Key
+	for i := range n.keys {
+		for j := range n.keys {
+			if i != j && n.at(i, j).score >= worth {
+				keys = append(keys, n.keys[i].Key)
+				break
+			}
+		}
+	}
+	return keys
+}
+
+func (n *fullNames) judge() []graph.Judgement {
+	n.weigh()
+	n.doubt()
+	l := newLinkage(len(n.keys), func(i, j int) bool { return n.at(i, j).score > 0 })
+	type pair struct{ i, j int }
+	var pairs []pair
+	for i := range n.keys {
+		for j := range i {
+			if v := n.at(i, j); (v.score >= worth || v.clash) && owner(n.keys[i].Key, n.keys[j].Key, fullNameBlock) == n.block.Name {
+				pairs = append(pairs, pair{i, j})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(n.at(b.i, b.j).score, n.at(a.i, a.j).score) })
+	for _, p := range pairs {
+		if n.at(p.i, p.j).score >= sure {
+			l.link(p.i, p.j)
+		}
+	}
+	var out []graph.Judgement
+	for _, p := range pairs {
+		a, b, v := n.keys[p.i].Key, n.keys[p.j].Key, n.at(p.i, p.j)
+		if v.clash {
+			out = append(out, graph.Judgement{
+				A: a, B: b, Verdict: graph.NotSame, Score: 0.95, Author: "full-name", Reason: names(a, b) + ": " + v.why + ".",
+			})
+			continue
+		}
+		if !l.together(p.i, p.j) {
+			v.score = min(v.score, 0.8)
+		}
+		out = append(out, judged(a, b, v.score, "full-name", names(a, b)+": "+v.why+"."))
+	}
+	return out
+}
+
+// weigh has what articles say change the scores that names alone give.
+func (n *fullNames) weigh() {
+	around := make([]surroundings, len(n.keys))
+	for i := range n.keys {
+		around[i] = surroundingsOf(n.keys[i])
+	}
+	for i := range n.keys {
+		for j := range i {
+			v := n.at(i, j)
+			if v.score < worth {
+				continue
+			}
+			n.weighPair(v, &n.names[i], &n.names[j], &around[i], &around[j])
+		}
+	}
+}
+
+func (n *fullNames) weighPair(v *verdictOn, a, b *personName, x, y *surroundings) {
+	shared, title := x.shared(y), x.sameTitle(y)
+	initials := len(a.first()) == 1 || len(b.first()) == 1
+	switch {
+	case x.clash(y):
+		v.score, v.why = min(v.score, 0.4), "their work is not of one field"
+	case v.score >= 0.7 && v.score < sure && (title && shared > 0 || shared >= 3) && a.generation == b.generation:
+		v.score, v.why = 0.92, v.why+", and the same people or titles stand beside both"
+	case initials && v.score >= 0.75 && (shared > 0 || !x.known() || !y.known()):
+		v.score, v.why = 0.9, v.why+", which fits nobody else"
+	}
+}
+
+// doubt lowers the scores of a name that fits two names which do not fit each other: "George Bush" is "George W. Bush" or "George H. W.
+// Bush". It stays with one of them that far more articles mention than the others.
+func (n *fullNames) doubt() {
+	type doubtful struct{ i, j int }
+	var all []doubtful
+	for i := range n.keys {
+		fits := n.fitting(i)
+		for _, j := range fits {
+			rivals := 0
+			for _, k := range fits {
+				if k != j && n.at(j, k).score == 0 {
+					rivals += n.keys[k].Articles
+				}
+			}
+			if rivals > 0 && n.keys[j].Articles < 16*rivals {
+				all = append(all, doubtful{i, j})
+			}
+		}
+	}
+	for _, d := range all {
+		v := n.at(d.i, d.j)
+		v.score, v.why = min(v.score, 0.7), v.why+", but others fit as well"
+	}
+}
+
+func (n *fullNames) fitting(i int) (fits []int) {
+	for j := range n.keys {
+		if j != i && n.at(i, j).score >= 0.75 {
+			fits = append(fits, j)
+		}
+	}
+	return fits
+}

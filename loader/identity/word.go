@@ -1,0 +1,119 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mozillazg/go-unidecode"
+	"github.com/xrash/smetrics"
+
+	"github.com/newsgraph/newsgraph/graph/fold"
+)
+
+// spellings are rewritten one after the other: what the systems of transliteration, and languages, write differently for
+// one sound.
+var spellings = strings.NewReplacer(
+	"shch", "s", "sch", "s", "tsch", "c", "tch", "c", "ch", "c", "sh", "s", "zh", "j", "kh", "k", "gh", "g", "dh", "d", "th", "t",
+	"ph", "f", "ck", "k", "q", "k", "x", "ks", "w", "v", "tz", "s", "ts", "s", "dj", "j", "z", "s",
+	"oo", "u", "ou", "u", "ue", "u", "oe", "o", "ae", "a", "ee", "i", "ie", "i", "ii", "i", "yy", "i", "iy", "i", "yi", "i",
+	"ey", "e", "ei", "e", "ai", "a", "ay", "a", "iu", "u", "yu", "u", "io", "o", "yo", "o", "ia", "a", "ya", "a", "ye", "e",
+	"y", "i",
+)
+
+// canon gives a folded word the form that it has in common with its other spellings: "sergei" and "sergey", "gaddafi" and "kadafi".
+func canon(word string) string {
+	if !ascii(word) {
+		word = strings.ReplaceAll(word, "đ", "dj")
+		word = strings.Join(fold.Words(unidecode.Unidecode(word)), "")
+	}
+	word = spellings.Replace(word)
+	var b strings.Builder
+	for i := range len(word) {
+		if word[i] != 'h' || i == 0 {
+			b.WriteByte(word[i])
+		}
+	}
+	return undouble(b.String())
+}
+
+// undouble writes each run of one letter once.
+func undouble(s string) string { return string(slices.Compact([]byte(s))) }
+
+// classes are the consonants that spellings mix up.
+var classes = strings.NewReplacer("c", "k", "g", "k", "b", "b", "p", "p", "v", "f", "d", "t", "o", "u", "e", "i")
+
+// skeleton is the canonical word without the vowels behind its first letter, consonants that sound alike made one; words
+// with few consonants keep their vowels.
+func skeleton(word string) string {
+	word = canon(word)
+	var b strings.Builder
+	for i := range len(word) {
+		if c := word[i]; i == 0 && strings.IndexByte("aeiou", c) >= 0 {
+			b.WriteByte('a')
+		} else if strings.IndexByte("aeiou", c) < 0 {
+			b.WriteByte(c)
+		}
+	}
+	if b.Len() <= 2 {
+		return cut(undouble(classes.Replace(word)))
+	}
+	return cut(undouble(classes.Replace(b.String())))
+}
+
+// cut keeps names of blocks short.
+func cut(s string) string { return s[:min(len(s), 40)] }
+
+// initial is the class of a word's first sound.
+func initial(word string) string {
+	word = canon(word)
+	if word == "" {
+		return ""
+	}
+	if strings.IndexByte("aeiou", word[0]) >= 0 {
+		return "a"
+	}
+	return classes.Replace(word[:1])
+}
+
+// alike tells from 0 to 1 how sure it is that two folded words are spellings of one word.
+func alike(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	ca, cb := canon(a), canon(b)
+	if ca == cb {
+		return 0.97
+	}
+	short := min(len(ca), len(cb))
+	if short < 3 {
+		return 0
+	}
+	same := skeleton(a) == skeleton(b)
+	near := smetrics.JaroWinkler(ca, cb, 0.7, 4)
+	switch {
+	case same && short >= 4 && near >= 0.8 && syllables(ca) == syllables(cb):
+		return 0.93
+	case same && near >= 0.8:
+		return 0.85
+	case short >= 7 && near >= 0.95 && smetrics.WagnerFischer(ca, cb, 1, 1, 1) <= 1:
+		return 0.85
+	case short >= 5 && near >= 0.9:
+		return 0.6
+	}
+	return 0
+}
+
+// syllables counts the vowels.
+func syllables(word string) int {
+	n := 0
+	for i := range len(word) {
+		if strings.IndexByte("aeiou", word[i]) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func ascii(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 })
+}
