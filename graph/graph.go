@@ -13,7 +13,10 @@ type Options struct {
 	MaxPage     int // most items of a page; 100
 	MaxIDs      int // most ids, names or keys in one call; 1000
 	MaxFilter   int // most filters in one filter, nested ones counted; 50
-	MaxNewest   int // most statements and articles of one entity that are looked at for relations; 2000
+	// MaxNetwork is the most entities of a network, 500; MaxNetworkDepth its most steps, 3.
+	MaxNetwork, MaxNetworkDepth int
+
+	MaxNewest int // most statements and articles of one entity that are looked at for relations; 2000
 	// Rules judge which keys are the same, with each batch; nil for none. All that write to one store have the same.
 	Rules Rules
 }
@@ -32,6 +35,8 @@ func (o *Options) withDefaults() Options {
 		{&out.MaxIDs, 1000},
 		{&out.MaxFilter, 50},
 		{&out.MaxNewest, 2000},
+		{&out.MaxNetwork, 500},
+		{&out.MaxNetworkDepth, 3},
 	} {
 		if *d.field == 0 {
 			*d.field = d.value

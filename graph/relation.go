@@ -139,22 +139,26 @@ type RelationEdge struct {
 // Relations returns pages of relations, see [Store.Relations].
 func (g *Graph) Relations(ctx context.Context, q *RelationQuery) ([]RelationPage, error) {
 	sound := *q
-	if sound.Newest == 0 {
-		sound.Newest = g.opts.MaxNewest
-	}
-	if len(sound.Kinds) == 0 {
-		sound.Kinds = RelationKinds()
-	}
-	sound.Kinds = slices.Compact(slices.Sorted(slices.Values(sound.Kinds)))
-	err := firstError(
-		g.checkIDs(q.Of, TypeEntity),
-		g.checkPage(&sound.Page, ByWeightDesc, relationInts, relationTexts),
-		g.checkRelations(&sound),
-	)
-	if err != nil {
+	if err := g.soundRelations(&sound); err != nil {
 		return nil, fmt.Errorf("relations: %w", err)
 	}
 	return call(g, "relations", func(s Store) ([]RelationPage, error) { return s.Relations(ctx, &sound) })
+}
+
+// soundRelations fills in what a query leaves open, and checks it.
+func (g *Graph) soundRelations(q *RelationQuery) error {
+	if q.Newest == 0 {
+		q.Newest = g.opts.MaxNewest
+	}
+	if len(q.Kinds) == 0 {
+		q.Kinds = RelationKinds()
+	}
+	q.Kinds = slices.Compact(slices.Sorted(slices.Values(q.Kinds)))
+	return firstError(
+		g.checkIDs(q.Of, TypeEntity),
+		g.checkPage(&q.Page, ByWeightDesc, relationInts, relationTexts),
+		g.checkRelations(q),
+	)
 }
 
 func (g *Graph) checkRelations(q *RelationQuery) error {
