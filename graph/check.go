@@ -105,6 +105,17 @@ func checkAnchor(q *StatementQuery) error {
 	return fmt.Errorf("%w: unknown anchor %q", ErrInvalid, q.Anchor)
 }
 
+// checkWith refuses the second ends of pages that do not fit the first.
+func (g *Graph) checkWith(with, of []NodeID, fits bool) error {
+	switch {
+	case with == nil:
+		return nil
+	case !fits || len(with) != len(of):
+		return fmt.Errorf("%w: %d pages with %d entities", ErrInvalid, len(of), len(with))
+	}
+	return g.checkIDs(with, TypeEntity)
+}
+
 func anchorType(a StatementAnchor) NodeType {
 	switch a {
 	case InArticle:

@@ -164,6 +164,7 @@ func (g *Graph) Articles(ctx context.Context, q *ArticleQuery) ([]ArticlePage, e
 	sound := *q
 	err := firstError(
 		g.checkIDs(q.Mentioning, TypeEntity),
+		g.checkWith(q.With, q.Mentioning, true),
 		checkOrder(&sound.Order, ByTimeDesc, ByTimeAsc),
 		g.checkPage(&sound.Page, sound.Order, timeInts, timeTexts),
 		g.checkFilter(sound.Filter.count()),
@@ -181,6 +182,7 @@ func (g *Graph) Statements(ctx context.Context, q *StatementQuery) ([]StatementP
 	err := firstError(
 		checkAnchor(q),
 		g.checkIDs(q.Of, anchorType(q.Anchor)),
+		g.checkWith(q.With, q.Of, q.Anchor == SpokenBy || q.Anchor == AboutWhom || q.Anchor == ToWhom),
 		checkOrder(&sound.Order, ByTimeDesc, ByTimeAsc),
 		g.checkPage(&sound.Page, sound.Order, timeInts, timeTexts),
 		g.checkFilter(sound.Filter.count()),

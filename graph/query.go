@@ -142,9 +142,12 @@ type EntityFilter struct {
 // entities, in the same order; else it has one page.
 type ArticleQuery struct {
 	Mentioning []NodeID
-	Filter     ArticleFilter
-	Order      Order // ByTimeDesc or ByTimeAsc
-	Page       Page
+	// With, when not nil, has an entity for each of Mentioning: the page has only articles that mention it too, and none
+	// when it is not in the graph.
+	With   []NodeID
+	Filter ArticleFilter
+	Order  Order // ByTimeDesc or ByTimeAsc
+	Page   Page
 }
 
 // ArticleFilter selects articles; all that is set must hold.
@@ -177,6 +180,9 @@ const (
 type StatementQuery struct {
 	Anchor StatementAnchor
 	Of     []NodeID
+	// With, when not nil, has an entity for each of Of: the page has only statements about it with the anchor SpokenBy, only
+	// statements by it with AboutWhom and ToWhom, and none when it is not in the graph. It goes with no other anchor.
+	With   []NodeID
 	Filter StatementFilter
 	Order  Order // ByTimeDesc or ByTimeAsc
 	Page   Page

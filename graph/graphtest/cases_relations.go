@@ -1,6 +1,7 @@
 package graphtest
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -209,6 +210,22 @@ func relationCases() []testCase {
 			b.remove("undated")
 			q.Page.After = all.Edges[0].Cursor
 			equal(b, "lighter ones come after it", ok(b.graph.Relations(b.ctx, &q))(b)[0].Edges[0].Node.Weight, 1)
+		}},
+		{"statements and articles of pairs", func(b *bench) {
+			b.load(debate()...)
+			of, with := []graph.NodeID{entityID("Ada"), entityID("Ada"), entityID("Bob")}, []graph.NodeID{entityID("Cid"), entityID("Nobody"), entityID("Ada")}
+			equal(b, "by one about the other", b.statements(graph.StatementQuery{Anchor: graph.SpokenBy, Of: of, With: with}), [][]string{
+				{"Peace holds."}, {}, {"War ends."},
+			})
+			equal(b, "about one by the other", b.statements(graph.StatementQuery{Anchor: graph.AboutWhom, Of: of, With: []graph.NodeID{
+				entityID("Bob"), entityID("Cid"), entityID("Ada"),
+			}}), [][]string{{"War ends."}, {}, {"Peace holds.", "Peace fails."}})
+			equal(b, "to one by the other", b.statements(graph.StatementQuery{Anchor: graph.ToWhom, Of: with, With: of})[0], []string{"Peace fails."})
+			equal(b, "mention both", b.articles(graph.ArticleQuery{Mentioning: of, With: []graph.NodeID{entityID("Dan"), entityID("Nobody"), entityID("Cid")}}), [][]string{
+				{"march"}, {}, {"march", "undated"},
+			})
+			_, err := b.graph.Statements(b.ctx, &graph.StatementQuery{Anchor: graph.SpokenBy, Of: of, With: with[:1]})
+			equal(b, "one is missing", errors.Is(err, graph.ErrInvalid), true)
 		}},
 		{"relations go with their articles", func(b *bench) {
 			b.load(debate()...)

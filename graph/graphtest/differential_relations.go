@@ -34,3 +34,15 @@ func (d *duel) relations() {
 		return out
 	})
 }
+
+// with draws second ends for so many pages, or none.
+func (d *duel) with(pages int) []graph.NodeID {
+	if !rapid.Bool().Draw(d.T, "with") {
+		return nil
+	}
+	out := make([]graph.NodeID, pages)
+	for i := range out {
+		out[i] = d.pool.entity(d.T)
+	}
+	return out
+}

@@ -29,6 +29,9 @@ func (d *duel) articles() {
 		Mentioning: rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.entity) }),
 		Filter:     d.pool.articleFilter(d.T, 2), Order: timeOrder(d.T),
 	}
+	if q.Mentioning != nil {
+		q.With = d.with(len(q.Mentioning))
+	}
 	list(d, describe("articles", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.ArticlePage, error) {
 		q.Page = p
 		return g.Articles(d.ctx, &q)
@@ -50,6 +53,7 @@ func (d *duel) statements() {
 	case graph.NoAnchor:
 	case graph.SpokenBy, graph.AboutWhom, graph.ToWhom:
 		q.Of = some(d.T, 3, d.pool.entity)
+		q.With = d.with(len(q.Of))
 	case graph.InArticle:
 		q.Of = some(d.T, 3, d.pool.article)
 	case graph.WithinThat:

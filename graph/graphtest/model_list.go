@@ -158,9 +158,14 @@ func (m *model) Articles(ctx context.Context, q *graph.ArticleQuery) ([]graph.Ar
 		return nil, err
 	}
 	current := func(id graph.NodeID) graph.NodeID { return s.entity[id] }
+	page := -1
 	return anchors(q.Mentioning, q.Mentioning == nil, current, func(entity graph.NodeID) graph.ArticlePage {
 		var rows []row[*graph.Article]
+		page++
 		for _, a := range s.articles {
+			if q.With != nil && !s.mentionsOf(a.ID, s.entity[q.With[page]]) {
+				continue
+			}
 			if (q.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&q.Filter, a) {
 				rows = append(rows, row[*graph.Article]{a, timeCursor(q.Order, graph.SortTime(a.PublishedAt, q.Order), a.ID)})
 			}
@@ -194,13 +199,18 @@ func (m *model) Statements(ctx context.Context, q *graph.StatementQuery) ([]grap
 		}
 		return id
 	}
+	page := -1
 	return anchors(q.Of, q.Anchor == graph.NoAnchor, current, func(node graph.NodeID) graph.StatementPage {
 		var rows []row[*graph.Statement]
+		page++
 		aboutNode := graph.NodeID("")
 		if q.Anchor == graph.AboutWhom {
 			aboutNode = node
 		}
 		for _, st := range s.statements {
+			if q.With != nil && !s.leadsTo(st, q.Anchor, q.With[page]) {
+				continue
+			}
 			if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st, aboutNode) {
 				rows = append(rows, row[*graph.Statement]{st, timeCursor(q.Order, graph.SortTime(st.At, q.Order), st.ID)})
 			}
@@ -212,6 +222,14 @@ func (m *model) Statements(ctx context.Context, q *graph.StatementQuery) ([]grap
 		}
 		return out
 	}), nil
+}
+
+// leadsTo tells whether the statement has to do with the second end of its page.
+func (s *sight) leadsTo(st *graph.Statement, anchor graph.StatementAnchor, with graph.NodeID) bool {
+	if anchor == graph.SpokenBy {
+		return hangs(st, graph.AboutWhom, s.entity[with])
+	}
+	return hangs(st, graph.SpokenBy, s.entity[with])
 }
 
 // hangs tells whether the statement is on the node's list.

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"context"
 	_ "embed"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -76,7 +77,7 @@ func (t *tx) articleList(q *graph.ArticleQuery) (*listQuery, error) {
 	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err
 	}
-	var named []graph.NodeID
+	named := slices.Clone(q.With)
 	graph.EachFilter(&q.Filter, func(f *graph.ArticleFilter) { named = append(named, f.Mentions...) })
 	f, err := t.newFilters(out.builder, named)
 	if err != nil {
@@ -88,7 +89,7 @@ func (t *tx) articleList(q *graph.ArticleQuery) (*listQuery, error) {
 	} else {
 		out.source = f.articleSource(&filter, q.Order)
 	}
-	out.filter = f.article(&filter)
+	out.filter = all(f.article(&filter), f.with("(x)<-[o:MENTIONED_IN]-()", q.With))
 	return out, nil
 }
 

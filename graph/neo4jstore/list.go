@@ -80,7 +80,7 @@ func (q *listQuery) cut(p *listPage) {
 // cypher composes the query.
 func (q *listQuery) cypher(n int) string {
 	q.anchors(n)
-	q.add("CALL {", "WITH of")
+	q.add("CALL {", "WITH i, of")
 	q.add(q.match, where(q.where, q.filter, q.beyond(">", q.After), q.beyond("<", q.Before)))
 	q.add(q.sorted(q.Limit+1), "RETURN collect("+q.item+") AS items", "}")
 	next, previous := "false", "false"
@@ -93,7 +93,7 @@ func (q *listQuery) cypher(n int) string {
 	total := "0"
 	if q.count {
 		total = "total"
-		q.add("CALL {", "WITH of", q.match, where(q.where, q.filter), "RETURN count(DISTINCT x) AS total", "}")
+		q.add("CALL {", "WITH i, of", q.match, where(q.where, q.filter), "RETURN count(DISTINCT x) AS total", "}")
 	}
 	q.add("RETURN i, items, " + next + " AS next, " + previous + " AS previous, " + total + " AS total")
 	return q.String()
@@ -148,6 +148,6 @@ func (q *listQuery) beyond(op string, p *place) cond {
 
 // exists asks whether there are items for which the condition holds, under the given name.
 func (q *listQuery) exists(name string, c cond) string {
-	q.add("CALL {", "WITH of", q.match, where(q.where, q.filter, c), "WITH x LIMIT 1", "RETURN count(x) > 0 AS "+name, "}")
+	q.add("CALL {", "WITH i, of", q.match, where(q.where, q.filter, c), "WITH x LIMIT 1", "RETURN count(x) > 0 AS "+name, "}")
 	return name
 }

@@ -279,6 +279,12 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 				Seen: graph.TimeRange{From: time.Unix(0, 0)}, Sources: []string{records[0].Article.Source}, MinConfidence: 0.1, Ends: graph.Kinds(),
 			}})
 		}),
+		asks("statements of pairs", func() ([]graph.StatementPage, error) {
+			return g.Statements(ctx, &graph.StatementQuery{Anchor: graph.SpokenBy, Of: entities, With: entities, Page: graph.Page{Count: true}})
+		}),
+		asks("articles of pairs", func() ([]graph.ArticlePage, error) {
+			return g.Articles(ctx, &graph.ArticleQuery{Mentioning: entities, With: entities, Page: graph.Page{Count: true}})
+		}),
 		asks("all relations", func() ([]graph.RelationPage, error) { return g.Relations(ctx, &graph.RelationQuery{Of: entities}) }),
 		asks("relations among", func() ([]graph.RelationPage, error) {
 			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Among: true})

@@ -95,7 +95,7 @@ func (t *tx) statementList(q *graph.StatementQuery) (*listQuery, error) {
 	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err
 	}
-	var named []graph.NodeID
+	named := slices.Clone(q.With)
 	graph.EachFilter(&q.Filter, func(f *graph.StatementFilter) {
 		named = slices.Concat(named, f.Speakers, f.About, f.Addressees)
 	})
@@ -110,8 +110,24 @@ func (t *tx) statementList(q *graph.StatementQuery) (*listQuery, error) {
 		out.of = append([]graph.NodeID{}, q.Of...) // not nil: a page for each, none for none
 		out.source, out.entities = anchored(q.Anchor, q.Order)
 	}
-	out.filter = f.statement(&filter, q.Anchor)
+	pattern := "(x)<-[o:SAID]-()"
+	if q.Anchor == graph.SpokenBy {
+		pattern = "(x)-[o:ABOUT]->()"
+	}
+	out.filter = all(f.statement(&filter, q.Anchor), f.with(pattern, q.With))
 	return out, nil
+}
+
+// with holds when a relationship "o" leads to the entity of the page; no entities ask nothing.
+func (f *filters) with(pattern string, entities []graph.NodeID) cond {
+	if entities == nil {
+		return ""
+	}
+	current := make([]string, len(entities))
+	for i, id := range entities {
+		current[i] = f.entities[id]
+	}
+	return "EXISTS { " + pattern + " WHERE o.entity = " + f.bind(current) + "[i] }"
 }
 
 // The relationships between statements and entities.

@@ -62,6 +62,10 @@ func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, 
 		out.drivers, err = c.drivers(ctx, graph.TypeEntity, q.Mentioning)
 	}
 	out.filter = t.article(&q.Filter)
+	if err == nil && q.With != nil {
+		err = c.restrict(ctx, out, q.With,
+			"EXISTS (SELECT 1 FROM mentions w INDEXED BY mentions_down WHERE w.entity = ? ->> f.key AND w.down = t.down AND w.id = t.id)")
+	}
 	out.leaveOutJoin()
 	return out, err
 }

@@ -75,8 +75,20 @@ func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*que
 		out.drivers, err = c.drivers(ctx, anchorType(q.Anchor), q.Of)
 	}
 	out.filter = t.statement(&q.Filter, q.Anchor)
+	if err == nil && q.With != nil {
+		err = c.restrict(ctx, out, q.With, pick(q.Anchor == graph.SpokenBy,
+			fmt.Sprintf("EXISTS (SELECT 1 FROM links w WHERE w.statement = t.n AND w.role = %d AND w.entity = ? ->> f.key)", roleAbout),
+			"ifnull(t.speaker = ? ->> f.key, 0)"))
+	}
 	out.leaveOutJoin()
 	return out, err
+}
+
+// restrict has each page hold only what has to do with an entity of its own, too; the condition has that as its parameter.
+func (c *conn) restrict(ctx context.Context, q *query, with []graph.NodeID, where string) error {
+	drivers, err := c.drivers(ctx, graph.TypeEntity, with)
+	q.filter = all(q.filter, is(where, list(drivers)))
+	return err
 }
 
 func anchorType(a graph.StatementAnchor) graph.NodeType {
