@@ -104,6 +104,27 @@ func TestCalls(t *testing.T) {
 			`{ articles(first: 20) { edges { node { text entities(first: 20) { edges { node { ... on Person { name keys } } } } mentions(first: 20) { edges { node { entity { name } } } } } } } }`,
 			"Articles Entities Keys Mentions Nodes Texts",
 		},
+		"relations and their evidence": {
+			`{ entities(first: 20) { edges { node { relations(first: 20, kinds: [SAID_ABOUT, SAID_TO, HOLDS_ROLE]) { totalCount edges { node { from { name } to { name }
+				statements(first: 2) { edges { node { text } } } articles(first: 2) { totalCount } roles { title evidence { article { title } } } } } } } } } }`,
+			"Articles+count Entities Nodes Nodes Nodes Relations+count Roles Statements Statements",
+		},
+		"a network": {
+			`{ network(around: ["Person P1"], limit: 40, kinds: [SAID_ABOUT, SAID_TO]) { nodes { entity { name keys } } edges { relation { weight statements(first: 1) { edges { node { text } } } } } } }`,
+			"Keys Lookup Nodes Nodes Relations+count Relations+count Statements Statements Stats",
+		},
+		"a network of two steps": {
+			`{ network(around: ["Person P1"], depth: 2, limit: 40) { edges { source target } } }`,
+			"Lookup Nodes Nodes Relations+count Relations+count Relations+count Stats",
+		},
+		"paths": {
+			`{ paths(from: "Person P1", to: "Place L0", maxLength: 4) { nodes { name } relations { from { name } } } }`,
+			"Lookup Nodes Nodes Nodes Relations+count Relations+count Relations+count Stats",
+		},
+		"a comparison": {
+			`{ compare(a: "Person P1", b: "Person P2") { onlyA { entity { name } a { statements(first: 1) { edges { node { text } } } } } together { entity { name } } } }`,
+			"Lookup Nodes Nodes Relations Relations Statements Stats",
+		},
 		"a shared fragment": {
 			`{ a: articles(first: 20) { ...A } b: articles(last: 20) { ...A } }
 			fragment A on ArticleConnection { edges { node { statements(first: 20) { edges { node { speaker { name } } } } } } }`,

@@ -50,6 +50,11 @@ func (l limits) check(op *graphql.OperationContext) *refusal {
 		return over("PAGE_LIMIT_EXCEEDED", "maxPage", l.pages.MaxPage, "a page of %d is asked for, the limit is %d: ask for the next page with after", size.page)
 	case size.ids > l.pages.MaxIDs:
 		return over("IDS_LIMIT_EXCEEDED", "maxIds", l.pages.MaxIDs, "an argument holds a list of %d, the limit is %d", size.ids)
+	case size.network > l.pages.MaxNetwork:
+		return over("NETWORK_LIMIT_EXCEEDED", "maxNetwork", l.pages.MaxNetwork, "a network of %d entities is asked for, the limit is %d", size.network)
+	case size.steps > l.pages.MaxNetworkDepth:
+		return over("NETWORK_DEPTH_LIMIT_EXCEEDED", "maxNetworkDepth", l.pages.MaxNetworkDepth,
+			"a network of %d steps is asked for, the limit is %d", size.steps)
 	case size.cost > l.opts.MaxComplexity:
 		return over("COMPLEXITY_LIMIT_EXCEEDED", "maxComplexity", l.opts.MaxComplexity,
 			"the query has a complexity of %d, the limit is %d: ask for fewer fields or smaller pages", size.cost)

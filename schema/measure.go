@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/newsgraph/newsgraph/graph"
 )
 
 // measure is the size of a selection.
@@ -15,6 +17,8 @@ type measure struct {
 	depth       int
 	page        int // greatest that is asked for
 	ids         int // most in a list that is an argument, or within one
+	network     int // most entities of a network
+	steps       int // most steps of a network
 	introspects bool
 }
 
@@ -41,6 +45,8 @@ func (m measure) plus(other measure) measure {
 		depth:       max(m.depth, other.depth),
 		page:        max(m.page, other.page),
 		ids:         max(m.ids, other.ids),
+		network:     max(m.network, other.network),
+		steps:       max(m.steps, other.steps),
 		introspects: m.introspects || other.introspects,
 	}
 }
@@ -75,10 +81,31 @@ func (m measurer) field(f *ast.Field) measure {
 	if n := pageArgument(args); n < math.MaxInt32 { // a greater one is not an Int, and refused as such
 		own.page = max(n, 0)
 	}
+	if isNetwork(f) {
+		own.network, own.steps = argument(args, "limit"), argument(args, "depth")
+		own.cost = saturate(networkStep * max(1, own.steps))
+	}
 	inner := m.set(f.SelectionSet)
 	inner.cost = saturate(m.items(f, args) * inner.cost)
 	inner.depth++
 	return own.plus(inner)
+}
+
+// networkStep is what a step of a network costs: it looks at some thousands of statements and articles.
+const networkStep = 1000
+
+// isNetwork tells whether the field gathers a network.
+func isNetwork(f *ast.Field) bool {
+	return f.ObjectDefinition.Name == "Query" && (f.Name == "network" || f.Name == "influence")
+}
+
+// argument is the value of a number among the arguments, 0 for none.
+func argument(args map[string]any, name string) int {
+	n, _ := asInt(args[name])
+	if n == math.MaxInt32 { // refused as no Int
+		return 0
+	}
+	return max(0, n)
 }
 
 // longest is the length of the longest list within a value.
@@ -107,6 +134,14 @@ const shortList = 3
 func (m measurer) items(f *ast.Field, args map[string]any) int {
 	if ids, ok := args["ids"].([]any); ok {
 		return len(ids)
+	}
+	switch of := f.ObjectDefinition.Name; {
+	case isNetwork(f) || of == "Query" && (f.Name == "compare" || f.Name == "paths"):
+		return max(1, argument(args, "limit"))
+	case of == "Network" && f.Name == "edges":
+		return graph.NetworkEdges
+	case of == "Network", of == "Comparison": // their lists count in their limit
+		return 1
 	}
 	if strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
 		return m.pageSize(args)

@@ -52,6 +52,9 @@ func (m *queryMaker) field(f *ast.FieldDefinition, depth int) string {
 	if of.IsCompositeType() || f.Name == "text" || f.Name == "keys" {
 		m.loads++
 	}
+	if f.Name == "statements" {
+		m.loads++ // those of relations are by one, or to the other
+	}
 	if of.IsCompositeType() {
 		out += " " + m.selection(of.Name, depth-1)
 	}

@@ -107,6 +107,13 @@ func (s *countingStore) Keys(ctx context.Context, entities []graph.NodeID) ([][]
 	return s.Store.Keys(ctx, entities)
 }
 
+func (s *countingStore) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.RelationPage, error) {
+	if err := s.call(ctx, counted("Relations", q.Page)); err != nil {
+		return nil, err
+	}
+	return s.Store.Relations(ctx, q)
+}
+
 func (s *countingStore) Stats(ctx context.Context) (graph.Stats, error) {
 	if err := s.call(ctx, "Stats"); err != nil {
 		return graph.Stats{}, err

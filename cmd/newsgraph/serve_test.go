@@ -140,6 +140,8 @@ func TestServeLimits(t *testing.T) {
 		{"--max-aliases", "1", query},
 		{"--max-page", "2", query},
 		{"--max-ids", "1", `{ nodes(ids: ["a", "b"]) { id } }`},
+		{"--max-network", "9", `{ network(around: ["x"], limit: 10) { nodes { depth } } }`},
+		{"--max-network-depth", "1", `{ influence(around: ["x"], depth: 2) { degree } }`},
 		{"--timeout", "1ns", "{ stats { articles } }"},
 	} {
 		t.Run(tc.flag, func(t *testing.T) {

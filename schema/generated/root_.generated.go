@@ -22,19 +22,26 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Article() ArticleResolver
+	Comparison() ComparisonResolver
 	EntityEdge() EntityEdgeResolver
 	Event() EventResolver
 	Evidence() EvidenceResolver
+	Influence() InfluenceResolver
 	Mention() MentionResolver
+	NetworkEdge() NetworkEdgeResolver
+	NetworkNode() NetworkNodeResolver
 	Organization() OrganizationResolver
 	PageInfo() PageInfoResolver
+	Path() PathResolver
 	Person() PersonResolver
 	Place() PlaceResolver
 	Query() QueryResolver
+	Relation() RelationResolver
 	Role() RoleResolver
 	Statement() StatementResolver
 	Stats() StatsResolver
 	Target() TargetResolver
+	Topic() TopicResolver
 }
 
 type DirectiveRoot struct {
@@ -65,6 +72,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
 			graphql.NewInputUnmarshaler("EntityFilter", ec.unmarshalInputEntityFilter),
+			graphql.NewInputUnmarshaler("RelationFilter", ec.unmarshalInputRelationFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
 			graphql.NewInputUnmarshaler("TimeRange", ec.unmarshalInputTimeRange),
 		)
@@ -374,6 +382,25 @@ interface Entity implements Node {
     "Only items before the one with this cursor."
     before: String
   ): StatementConnection!
+  "Its relations with other entities, the heaviest first."
+  relations(
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations that lead this way; both ways unless set."
+    direction: RelationDirection
+    "Relations of at least this weight."
+    minWeight: Int
+    "What counts for them; everything unless set."
+    filter: RelationFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): RelationConnection!
 }
 
 "A page of entities."
@@ -531,6 +558,25 @@ type Person implements Entity & Node {
   ): StatementConnection!
   "The titles that it holds, the last seen first."
   roles: [Role!]!
+  "Its relations with other entities, the heaviest first."
+  relations(
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations that lead this way; both ways unless set."
+    direction: RelationDirection
+    "Relations of at least this weight."
+    minWeight: Int
+    "What counts for them; everything unless set."
+    filter: RelationFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): RelationConnection!
 }
 
 "A company, authority, party, armed group, outlet or other body."
@@ -626,6 +672,25 @@ type Organization implements Entity & Node {
     "Only items before the one with this cursor."
     before: String
   ): StatementConnection!
+  "Its relations with other entities, the heaviest first."
+  relations(
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations that lead this way; both ways unless set."
+    direction: RelationDirection
+    "Relations of at least this weight."
+    minWeight: Int
+    "What counts for them; everything unless set."
+    filter: RelationFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): RelationConnection!
 }
 
 "A country, town, region, base or other place."
@@ -721,6 +786,25 @@ type Place implements Entity & Node {
     "Only items before the one with this cursor."
     before: String
   ): StatementConnection!
+  "Its relations with other entities, the heaviest first."
+  relations(
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations that lead this way; both ways unless set."
+    direction: RelationDirection
+    "Relations of at least this weight."
+    minWeight: Int
+    "What counts for them; everything unless set."
+    filter: RelationFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): RelationConnection!
 }
 
 "A named event."
@@ -816,6 +900,25 @@ type Event implements Entity & Node {
     "Only items before the one with this cursor."
     before: String
   ): StatementConnection!
+  "Its relations with other entities, the heaviest first."
+  relations(
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations that lead this way; both ways unless set."
+    direction: RelationDirection
+    "Relations of at least this weight."
+    minWeight: Int
+    "What counts for them; everything unless set."
+    filter: RelationFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): RelationConnection!
 }
 `, BuiltIn: false},
 	{Name: "../mention.graphqls", Input: `"How a mention names its entity."
@@ -868,6 +971,286 @@ type MentionEdge {
   cursor: String!
   "The mention."
   node: Mention!
+}
+`, BuiltIn: false},
+	{Name: "../network.graphqls", Input: `"The kinds of relations between entities; what is counted for the weight is what each says."
+enum RelationKind {
+  "From made statements about to; the statements are counted."
+  SAID_ABOUT
+  "From made statements to to; the statements are counted."
+  SAID_TO
+  "Articles mention both, it has no direction; the articles are counted."
+  CO_MENTIONED
+  "From holds a title of to; the passages that say so are counted."
+  HOLDS_ROLE
+}
+
+"The ends from which relations are looked at. Relations without a direction are seen from both."
+enum RelationDirection {
+  "Relations that lead from the entity."
+  OUT
+  "Relations that lead to the entity."
+  IN
+}
+
+"What statements, articles or passages of one kind say of two entities."
+type Relation {
+  "What kind of relation it is."
+  kind: RelationKind!
+  "The entity from which it leads; of two that are mentioned together the one with the lesser id."
+  from: Entity!
+  "The entity to which it leads."
+  to: Entity!
+  "How many statements, articles or passages count for it; at least so many when the list is partial."
+  weight: Int!
+  "When the first of them that has a time was made or published."
+  firstSeen: DateTime
+  "When the last of them that has a time was made or published."
+  lastSeen: DateTime
+  "The tones in which from speaks of to; null unless the kind is SAID_ABOUT."
+  tones: ToneBalance
+  "The evidence of SAID_ABOUT and SAID_TO: the statements; none for other kinds."
+  statements(
+    "Which of them; all unless set."
+    filter: StatementFilter
+    "The order; newest first unless set."
+    orderBy: StatementOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): StatementConnection!
+  "The evidence of CO_MENTIONED: the articles that mention both entities, which other kinds have too."
+  articles(
+    "Which of them; all unless set."
+    filter: ArticleFilter
+    "The order; newest first unless set."
+    orderBy: ArticleOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): ArticleConnection!
+  "The evidence of HOLDS_ROLE: the titles, with the passages that give them; none for other kinds."
+  roles: [Role!]!
+}
+
+"How many of the statements of a relation speak well, neutrally and badly of whom they are about."
+type ToneBalance {
+  "Those that speak well of the entity."
+  positive: Int!
+  "Those that speak neutrally of the entity, or of which it is not sure how they do."
+  neutral: Int!
+  "Those that speak badly of the entity."
+  negative: Int!
+}
+
+"A page of relations."
+type RelationConnection {
+  "The items of the page."
+  edges: [RelationEdge!]!
+  "Where in the list the page lies."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+  "Whether only the newest statements and articles of an entity were looked at, since it has very many (serve --max-newest): weights are then at least what they say."
+  partial: Boolean!
+}
+
+"A relation in a page."
+type RelationEdge {
+  "The place of the item in its list, for after and before."
+  cursor: String!
+  "The relation."
+  node: Relation!
+}
+
+"Selects what counts for relations; all that is set must hold."
+input RelationFilter {
+  "Statements made, and articles published, in this range."
+  seen: TimeRange
+  "In an article of any of these outlets, exactly so called."
+  source: [String!]
+  "Statements with at least this confidence, from 0 to 1."
+  minConfidence: Float
+  "Relations with an entity of any of these kinds at their other end."
+  kind: [EntityKind!]
+}
+
+"A part of the graph, small enough to be drawn."
+type Network {
+  "The entities: those it is around first, then by depth, then the most telling first."
+  nodes: [NetworkNode!]!
+  "The relations between any two of the nodes, the most telling first, at most ten for each node on average."
+  edges: [NetworkEdge!]!
+  "What was left out, and why. Relations lighter than minWeight are not counted."
+  omitted: [Omission!]!
+}
+
+"An entity in a network."
+type NetworkNode {
+  "The entity."
+  entity: Entity!
+  "How many steps it is away from what the network is around."
+  depth: Int!
+  "How much the most telling relation tells by which it was found; 0 for what the network is around."
+  score: Float!
+}
+
+"A relation in a network."
+type NetworkEdge {
+  "The relation."
+  relation: Relation!
+  "The id of the entity from which it leads."
+  source: ID!
+  "The id of the entity to which it leads."
+  target: ID!
+  "How much it tells: normalized pointwise mutual information of its ends, times log2(1 + weight). Pairs with entities that are mentioned everywhere tell little."
+  score: Float!
+}
+
+"Something that was left out of a network."
+type Omission {
+  "Why."
+  reason: OmissionReason!
+  "How many relations, entities or steps; the reason says which."
+  count: Int!
+}
+
+"Why something was left out of a network."
+enum OmissionReason {
+  "Relations that lead to entities beyond the limit, or are beyond ten for each node."
+  LIMIT
+  "Entities at the greatest depth, whose further relations were not followed."
+  DEPTH
+  "Steps at which only the newest statements and articles were looked at, so that weights are at least what they say."
+  NEWEST
+}
+
+"A way from one entity to another along relations."
+type Path {
+  "The entities on it, from the first to the last."
+  nodes: [Entity!]!
+  "The most telling relation between each two neighbours."
+  relations: [Relation!]!
+  "What it costs: for each relation 1, and up to 1 more the less it tells."
+  cost: Float!
+}
+
+"How central an entity is in a network."
+type Influence {
+  "The entity."
+  entity: Entity!
+  "With how many entities of the network it has relations."
+  degree: Int!
+  "The sum of the weights of these relations."
+  weightedDegree: Int!
+  "The share of time that a walk along the relations, by their weights, spends at it."
+  pageRank: Float!
+  "The share of the pairs of others between which it lies on the shortest paths, heavy relations being short."
+  betweenness: Float!
+}
+
+"What two entities talked about, and with whom they are mentioned."
+type Comparison {
+  "The first of the two."
+  a: Entity!
+  "The second of the two."
+  b: Entity!
+  "About whom both talked, those first about whom both did often."
+  both: [Topic!]!
+  "About whom only the first talked, the most often first."
+  onlyA: [Topic!]!
+  "About whom only the second talked, the most often first."
+  onlyB: [Topic!]!
+  "Who is mentioned with both."
+  together: [Topic!]!
+  "Whether only the newest statements and articles, or the heaviest relations, were looked at."
+  partial: Boolean!
+}
+
+"An entity with what leads to it from the two that are compared."
+type Topic {
+  "The entity."
+  entity: Entity!
+  "The relation with the first of the two; null when there is none."
+  a: Relation
+  "The relation with the second of the two; null when there is none."
+  b: Relation
+  "How much better the first spoke of it than the second, from -2 to 2; 0 unless both did."
+  toneDifference: Float!
+}
+
+extend type Query {
+  "The entities around some, and the relations between them, ready to be drawn; the most telling ones where there are too many."
+  network(
+    "Where it begins; each is an id or any name of an entity."
+    around: [ID!]!
+    "How many steps it leads away from there, from 1 to 3."
+    depth: Int = 1
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations of at least this weight."
+    minWeight: Int
+    "At most so many entities, up to 500."
+    limit: Int = 100
+    "What counts for relations; everything unless set."
+    filter: RelationFilter
+  ): Network!
+
+  "The shortest ways from one entity to another along relations, the best first; none when they are not connected over the heaviest relations of both."
+  paths(
+    "Where they begin; an id or any name of an entity."
+    from: ID!
+    "Where they end; an id or any name of an entity."
+    to: ID!
+    "At most so many relations in a path, from 1 to 4."
+    maxLength: Int = 3
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations of at least this weight."
+    minWeight: Int
+    "At most so many paths, up to 20."
+    limit: Int = 3
+    "What counts for relations; everything unless set. Its kind bounds which entities paths lead over."
+    filter: RelationFilter
+  ): [Path!]!
+
+  "How central the entities of a network are, those with the greatest PageRank first."
+  influence(
+    "Where the network begins; each is an id or any name of an entity."
+    around: [ID!]!
+    "How many steps it leads away from there, from 1 to 3."
+    depth: Int = 1
+    "Relations of these kinds; of all unless set."
+    kinds: [RelationKind!]
+    "Relations of at least this weight."
+    minWeight: Int
+    "At most so many entities, up to 500."
+    limit: Int = 100
+    "What counts for relations; everything unless set."
+    filter: RelationFilter
+  ): [Influence!]!
+
+  "What two entities talked about, how differently, and with whom both are mentioned."
+  compare(
+    "The first; an id or any name of an entity."
+    a: ID!
+    "The second; an id or any name of an entity."
+    b: ID!
+    "What counts; everything unless set."
+    filter: RelationFilter
+    "At most so many entities in each list, up to the size of a page."
+    limit: Int = 20
+  ): Comparison!
 }
 `, BuiltIn: false},
 	{Name: "../node.graphqls", Input: `"Anything that has an id of its own: an entity, a statement or an article."
@@ -1299,6 +1682,26 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Comparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Comparison_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Comparison_b(ctx, field)
+	case "both":
+		return ec.fieldContext_Comparison_both(ctx, field)
+	case "onlyA":
+		return ec.fieldContext_Comparison_onlyA(ctx, field)
+	case "onlyB":
+		return ec.fieldContext_Comparison_onlyB(ctx, field)
+	case "together":
+		return ec.fieldContext_Comparison_together(ctx, field)
+	case "partial":
+		return ec.fieldContext_Comparison_partial(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Comparison", field.Name)
+}
+
 func (ec *executionContext) childFields_EntityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -1331,6 +1734,22 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_Influence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Influence_entity(ctx, field)
+	case "degree":
+		return ec.fieldContext_Influence_degree(ctx, field)
+	case "weightedDegree":
+		return ec.fieldContext_Influence_weightedDegree(ctx, field)
+	case "pageRank":
+		return ec.fieldContext_Influence_pageRank(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_Influence_betweenness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Influence", field.Name)
 }
 
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1373,6 +1792,54 @@ func (ec *executionContext) childFields_MentionEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MentionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Network_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Network_edges(ctx, field)
+	case "omitted":
+		return ec.fieldContext_Network_omitted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_NetworkEdge_relation(ctx, field)
+	case "source":
+		return ec.fieldContext_NetworkEdge_source(ctx, field)
+	case "target":
+		return ec.fieldContext_NetworkEdge_target(ctx, field)
+	case "score":
+		return ec.fieldContext_NetworkEdge_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_NetworkNode_entity(ctx, field)
+	case "depth":
+		return ec.fieldContext_NetworkNode_depth(ctx, field)
+	case "score":
+		return ec.fieldContext_NetworkNode_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
+}
+
+func (ec *executionContext) childFields_Omission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_Omission_reason(ctx, field)
+	case "count":
+		return ec.fieldContext_Omission_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Omission", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -1387,6 +1854,18 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "relations":
+		return ec.fieldContext_Path_relations(ctx, field)
+	case "cost":
+		return ec.fieldContext_Path_cost(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
 func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -1395,6 +1874,56 @@ func (ec *executionContext) childFields_Reason(ctx context.Context, field graphq
 		return ec.fieldContext_Reason_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reason", field.Name)
+}
+
+func (ec *executionContext) childFields_Relation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Relation_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_Relation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Relation_to(ctx, field)
+	case "weight":
+		return ec.fieldContext_Relation_weight(ctx, field)
+	case "firstSeen":
+		return ec.fieldContext_Relation_firstSeen(ctx, field)
+	case "lastSeen":
+		return ec.fieldContext_Relation_lastSeen(ctx, field)
+	case "tones":
+		return ec.fieldContext_Relation_tones(ctx, field)
+	case "statements":
+		return ec.fieldContext_Relation_statements(ctx, field)
+	case "articles":
+		return ec.fieldContext_Relation_articles(ctx, field)
+	case "roles":
+		return ec.fieldContext_Relation_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
+}
+
+func (ec *executionContext) childFields_RelationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RelationConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RelationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelationConnection_totalCount(ctx, field)
+	case "partial":
+		return ec.fieldContext_RelationConnection_partial(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RelationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RelationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RelationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Role(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1549,6 +2078,32 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_toneConfidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
+}
+
+func (ec *executionContext) childFields_ToneBalance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "positive":
+		return ec.fieldContext_ToneBalance_positive(ctx, field)
+	case "neutral":
+		return ec.fieldContext_ToneBalance_neutral(ctx, field)
+	case "negative":
+		return ec.fieldContext_ToneBalance_negative(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToneBalance", field.Name)
+}
+
+func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Topic_entity(ctx, field)
+	case "a":
+		return ec.fieldContext_Topic_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Topic_b(ctx, field)
+	case "toneDifference":
+		return ec.fieldContext_Topic_toneDifference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Topic", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -42,6 +42,11 @@ func (r *eventResolver) StatementsTo(ctx context.Context, obj *graph.Event, filt
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
 }
 
+// Relations is the resolver for the relations field.
+func (r *eventResolver) Relations(ctx context.Context, obj *graph.Event, kinds []graph.RelationKind, direction *graph.RelationDirection, minWeight *int, filter *graph.RelationFilter, first *int, after *string, last *int, before *string) (*graph.RelationPage, error) {
+	return r.relations(ctx, obj.ID, kinds, direction, minWeight, filter, page(first, after, last, before))
+}
+
 // Keys is the resolver for the keys field.
 func (r *organizationResolver) Keys(ctx context.Context, obj *graph.Organization) ([]string, error) {
 	return r.keys(ctx, obj.ID)
@@ -70,6 +75,11 @@ func (r *organizationResolver) StatementsAbout(ctx context.Context, obj *graph.O
 // StatementsTo is the resolver for the statementsTo field.
 func (r *organizationResolver) StatementsTo(ctx context.Context, obj *graph.Organization, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
+}
+
+// Relations is the resolver for the relations field.
+func (r *organizationResolver) Relations(ctx context.Context, obj *graph.Organization, kinds []graph.RelationKind, direction *graph.RelationDirection, minWeight *int, filter *graph.RelationFilter, first *int, after *string, last *int, before *string) (*graph.RelationPage, error) {
+	return r.relations(ctx, obj.ID, kinds, direction, minWeight, filter, page(first, after, last, before))
 }
 
 // Keys is the resolver for the keys field.
@@ -107,6 +117,11 @@ func (r *personResolver) Roles(ctx context.Context, obj *graph.Person) ([]*graph
 	return r.roles(ctx, obj.ID)
 }
 
+// Relations is the resolver for the relations field.
+func (r *personResolver) Relations(ctx context.Context, obj *graph.Person, kinds []graph.RelationKind, direction *graph.RelationDirection, minWeight *int, filter *graph.RelationFilter, first *int, after *string, last *int, before *string) (*graph.RelationPage, error) {
+	return r.relations(ctx, obj.ID, kinds, direction, minWeight, filter, page(first, after, last, before))
+}
+
 // Keys is the resolver for the keys field.
 func (r *placeResolver) Keys(ctx context.Context, obj *graph.Place) ([]string, error) {
 	return r.keys(ctx, obj.ID)
@@ -135,6 +150,11 @@ func (r *placeResolver) StatementsAbout(ctx context.Context, obj *graph.Place, f
 // StatementsTo is the resolver for the statementsTo field.
 func (r *placeResolver) StatementsTo(ctx context.Context, obj *graph.Place, filter *graph.StatementFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.StatementPage, error) {
 	return r.statements(ctx, graph.ToWhom, obj.ID, filter, orderBy, page(first, after, last, before))
+}
+
+// Relations is the resolver for the relations field.
+func (r *placeResolver) Relations(ctx context.Context, obj *graph.Place, kinds []graph.RelationKind, direction *graph.RelationDirection, minWeight *int, filter *graph.RelationFilter, first *int, after *string, last *int, before *string) (*graph.RelationPage, error) {
+	return r.relations(ctx, obj.ID, kinds, direction, minWeight, filter, page(first, after, last, before))
 }
 
 // Event returns generated.EventResolver implementation.
