@@ -8,6 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 	"github.com/newsgraph/newsgraph/graph/sqlitestore"
 	"github.com/newsgraph/newsgraph/loader"
+	"github.com/newsgraph/newsgraph/loader/identity"
 )
 
 // loaded returns a graph of all examples in the embedded store.
@@ -17,7 +18,7 @@ func loaded(t *testing.T) *graph.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graph.New(store, nil)
+	g := graph.New(store, &graph.Options{Rules: identity.Rules()})
 	t.Cleanup(func() {
 		if err := g.Close(); err != nil {
 			t.Error(err)

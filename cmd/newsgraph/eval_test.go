@@ -99,7 +99,7 @@ func TestEvalWithoutData(t *testing.T) {
 	none := t.TempDir()
 	code, out, errs := newsgraph(t, "", "eval", "--data", none)
 	wantCode(t, code, exitDone, errs)
-	if strings.Count(errs, "NOT MEASURED") != 4 || !strings.Contains(out, "statements-test: ") {
+	if strings.Count(errs, "NOT MEASURED") != 6 || !strings.Contains(out, "statements-test: ") {
 		t.Errorf("stdout:\n%s\nstderr:\n%s", out, errs)
 	}
 	code, _, errs = newsgraph(t, "", "eval", "--data", none, "polnear")

@@ -14,6 +14,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/observe"
 	"github.com/newsgraph/newsgraph/internal/telemetry"
+	"github.com/newsgraph/newsgraph/loader/identity"
 	"github.com/newsgraph/newsgraph/schema"
 )
 
@@ -116,7 +117,9 @@ func (s *serving) openGraph(ctx context.Context, watch *telemetry.Telemetry) (*g
 	if err != nil {
 		return nil, err
 	}
-	return graph.New(observe.Store(store, watch.StoreCall), s.pages()), nil
+	opts := s.pages()
+	opts.Rules = identity.Rules()
+	return graph.New(observe.Store(store, watch.StoreCall), opts), nil
 }
 
 // load loads what --load names.

@@ -11,6 +11,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/neo4jstore"
 	"github.com/newsgraph/newsgraph/graph/sqlitestore"
+	"github.com/newsgraph/newsgraph/loader/identity"
 )
 
 const (
@@ -61,7 +62,7 @@ func openGraph(ctx context.Context, flag string) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	return graph.New(store, nil), nil
+	return graph.New(store, &graph.Options{Rules: identity.Rules()}), nil
 }
 
 func openStore(ctx context.Context, uri string) (graph.Store, error) {
