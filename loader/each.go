@@ -61,7 +61,7 @@ func feed(ctx context.Context, src Source, queue, work chan<- *job) error {
 	return ctx.Err()
 }
 
-func send(ctx context.Context, to chan<- *job, j *job) error {
+func send[T any](ctx context.Context, to chan<- T, j T) error {
 	select {
 	case to <- j:
 		return nil

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -20,7 +22,7 @@ type Source interface {
 // Options sets how a load runs. The zero value of a field means its default.
 type Options struct {
 	Workers int // articles annotated at once; the number of cores
-	Batch   int // articles written at once, at most; 32
+	Batch   int // articles written at once, at most; 256, and fewer long ones
 	// Patience is how long the load waits for a store that is away, or for other writers, before it gives up; 2 minutes.
 	Patience time.Duration
 	// Refused is called for each article that is not loaded, in the order of the source. It is not called concurrently.
@@ -38,7 +40,7 @@ func (o *Options) withDefaults() Options {
 		out.Workers = runtime.GOMAXPROCS(0)
 	}
 	if out.Batch == 0 {
-		out.Batch = 32
+		out.Batch = 256
 	}
 	if out.Patience == 0 {
 		out.Patience = 2 * time.Minute
@@ -89,10 +91,21 @@ func (p *Pipeline) Load(ctx context.Context, g *graph.Graph, src Source, opts *O
 	o := opts.withDefaults()
 	start := time.Now()
 	w := &writer{graph: g, opts: o}
-	err := p.Each(ctx, src, o.Workers, func(a *article.Article, err error) error { return w.add(ctx, a, err) })
-	if err == nil {
-		err = w.flush(ctx)
-	}
+	batches := make(chan []item) // one is written while the next is gathered
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(batches)
+		return p.gather(ctx, src, &o, batches)
+	})
+	group.Go(func() error {
+		for b := range batches {
+			if err := w.write(ctx, b); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	err := group.Wait()
 	w.report.Elapsed = time.Since(start)
 	return w.report, err
 }

@@ -11,30 +11,76 @@ import (
 	"github.com/newsgraph/newsgraph/loader/identity"
 )
 
-// writer gathers records into batches and writes them, in the order of the source.
+// item is an article of the source: its record, or why there is none.
+type item struct {
+	record *graph.Record
+	path   string // of an article that is refused, as the source names it
+	err    error
+}
+
+// maxBatchBytes is from how many bytes of text on a batch is full, so that long articles do not fill the memory.
+const maxBatchBytes = 8 << 20
+
+// gather annotates the articles of the source and sends them in batches, in the order of the source.
+func (p *Pipeline) gather(ctx context.Context, src Source, o *Options, batches chan<- []item) error {
+	var batch []item
+	bytes := 0
+	flush := func() error {
+		if len(batch) == 0 {
+			return nil
+		}
+		full := batch
+		batch, bytes = nil, 0
+		return send(ctx, batches, full)
+	}
+	err := p.Each(ctx, src, o.Workers, func(a *article.Article, err error) error {
+		batch = append(batch, newItem(a, err))
+		if err == nil {
+			bytes += len(a.Text)
+		}
+		if len(batch) < o.Batch && bytes < maxBatchBytes {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil {
+		return err
+	}
+	return flush()
+}
+
+func newItem(a *article.Article, err error) item {
+	switch {
+	case err == nil:
+		return item{record: identity.Record(a)}
+	case a == nil:
+		return item{err: err}
+	}
+	return item{path: a.SourcePath, err: err}
+}
+
+// writer writes batches, and keeps the report.
 type writer struct {
 	graph  *graph.Graph
 	opts   Options
 	report Report
-	batch  []*graph.Record
 }
 
-// add takes the next article of the source, or the error in its place. The batch is written when it is full.
-func (w *writer) add(ctx context.Context, a *article.Article, err error) error {
-	w.report.Read++
-	if err != nil {
-		path := ""
-		if a != nil {
-			path = a.SourcePath
+func (w *writer) write(ctx context.Context, batch []item) error {
+	var records []*graph.Record
+	for _, it := range batch {
+		w.report.Read++
+		if it.err != nil {
+			w.refuse(it.path, it.err)
+			continue
 		}
-		w.refuse(path, err)
-		return nil
+		records = append(records, it.record)
 	}
-	w.batch = append(w.batch, identity.Record(a))
-	if len(w.batch) < w.opts.Batch {
-		return nil
+	if err := w.writeRecords(ctx, w.lastOfEach(records)); err != nil {
+		return err
 	}
-	return w.flush(ctx)
+	w.opts.Wrote(w.report)
+	return nil
 }
 
 func (w *writer) refuse(path string, err error) {
@@ -42,30 +88,22 @@ func (w *writer) refuse(path string, err error) {
 	w.opts.Refused(Refusal{Path: path, Err: err})
 }
 
-// flush writes the batch. When some record in it is not sound, the records are written one by
-// one, so that only that one is refused.
-func (w *writer) flush(ctx context.Context) error {
-	records := w.lastOfEach()
-	w.batch = nil
+// writeRecords writes records at once. When some record in them is not sound, they are written one by one, so that only
+// that one is refused.
+func (w *writer) writeRecords(ctx context.Context, records []*graph.Record) error {
 	if len(records) == 0 {
 		return nil
 	}
 	err := w.apply(ctx, records)
-	if errors.Is(err, graph.ErrInvalid) {
-		if len(records) > 1 {
-			return w.flushSingly(ctx, records)
-		}
+	switch {
+	case !errors.Is(err, graph.ErrInvalid):
+		return err
+	case len(records) == 1:
 		w.refuse(records[0].Article.SourcePath, err)
-		err = nil
+		return nil
 	}
-	w.opts.Wrote(w.report)
-	return err
-}
-
-func (w *writer) flushSingly(ctx context.Context, records []*graph.Record) error {
-	for _, r := range records {
-		w.batch = []*graph.Record{r}
-		if err := w.flush(ctx); err != nil {
+	for i := range records {
+		if err := w.writeRecords(ctx, records[i:i+1]); err != nil {
 			return err
 		}
 	}
@@ -73,13 +111,13 @@ func (w *writer) flushSingly(ctx context.Context, records []*graph.Record) error
 }
 
 // lastOfEach drops from the batch all but the last record of each article, as writing them in turn would.
-func (w *writer) lastOfEach() []*graph.Record {
-	last := make(map[graph.NodeID]int, len(w.batch))
-	for i, r := range w.batch {
+func (w *writer) lastOfEach(records []*graph.Record) []*graph.Record {
+	last := make(map[graph.NodeID]int, len(records))
+	for i, r := range records {
 		last[r.Article.ID] = i
 	}
-	kept := make([]*graph.Record, 0, len(w.batch))
-	for i, r := range w.batch {
+	kept := make([]*graph.Record, 0, len(records))
+	for i, r := range records {
 		if last[r.Article.ID] == i {
 			kept = append(kept, r)
 		} else {

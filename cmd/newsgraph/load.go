@@ -41,7 +41,7 @@ func newLoad(io std) *cobra.Command {
 	}
 	storeFlag(cmd, &store)
 	l.flags(cmd)
-	cmd.Flags().IntVar(&l.batch, "batch", 0, "articles written at once (default 32)")
+	cmd.Flags().IntVar(&l.batch, "batch", 0, "articles written at once (default 256, and fewer long ones)")
 	cmd.Flags().BoolVar(&l.quiet, "quiet", false, "no progress bar")
 	cmd.Flags().BoolVar(&l.json, "json", false, "print the summary as JSON")
 	return cmd

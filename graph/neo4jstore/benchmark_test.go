@@ -69,12 +69,12 @@ func BenchmarkGrowth(b *testing.B) {
 	}
 }
 
-// write writes the records in batches of 50 and returns how long that took.
+// write writes the records in batches of the size that a load has, and returns how long that took.
 func write(b *testing.B, g *graph.Graph, records []*graph.Record) time.Duration {
 	b.Helper()
 	start := time.Now()
 	for len(records) > 0 {
-		n := min(50, len(records))
+		n := min(256, len(records))
 		if _, err := g.Apply(b.Context(), &graph.Batch{Records: records[:n]}); err != nil {
 			b.Fatal(err)
 		}

@@ -113,7 +113,7 @@ func dsn(path string) string {
 		"busy_timeout(500)", // short: [Store.write] tries again, and looks at the context in between
 		"foreign_keys(1)",
 		"synchronous(normal)",
-		"wal_autocheckpoint(8000)", // pages; fewer would be copied again and again while a load runs
+		"wal_autocheckpoint(20000)", // pages; fewer would be copied again and again while a load runs
 		"temp_store(memory)",
 		"cache_size(-16384)",
 		"cache_spill(0)", // what spills in the middle of a transaction is written twice

@@ -20,6 +20,7 @@ CREATE TABLE names (
   fold TEXT    NOT NULL UNIQUE
 ) STRICT;
 CREATE VIRTUAL TABLE name_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+INSERT INTO name_words (name_words, rank) VALUES ('automerge', 8);
 
 -- What articles call a key: mentions of form NAME that are exactly this, articles that have it as the full name.
 CREATE TABLE key_names (
@@ -63,6 +64,7 @@ CREATE TABLE texts (
 ) STRICT;
 -- The words of title and text.
 CREATE VIRTUAL TABLE article_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+INSERT INTO article_words (article_words, rank) VALUES ('automerge', 8);
 
 -- All mentions of one key in one article. "id" and "down" are the article's, "name" is the full name,
 -- "spans" is JSON, see packedMentions.
@@ -106,6 +108,7 @@ CREATE INDEX statements_within ON statements (within) WHERE within IS NOT NULL;
 CREATE INDEX statements_down ON statements (down, id);
 CREATE INDEX statements_speaker ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+INSERT INTO statement_words (statement_words, rank) VALUES ('automerge', 8);
 
 -- Whom a statement is about (role 0) and to whom it was made (role 1). "tone" is that toward the former, and empty for the
 -- latter; "id" and "down" are the statement's.
