@@ -29,7 +29,11 @@ var update = flag.Bool("update", false, "rewrite the golden files from the embed
 
 func pipeline(t *testing.T) *loader.Pipeline {
 	t.Helper()
-	p, err := loader.New(clean.New(nil), segment.New(), reader.New(nil), entity.New(nil), statement.New(nil))
+	read, err := reader.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := loader.New(clean.New(nil), segment.New(), read, entity.New(nil), statement.New(nil))
 	if err != nil {
 		t.Fatal(err)
 	}

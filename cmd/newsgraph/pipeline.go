@@ -38,7 +38,7 @@ func (r *reading) rawFlag(cmd *cobra.Command) {
 // modelFlag adds --model to the command.
 func (r *reading) modelFlag(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&r.model, "model", "",
-		"read with the trained network of this weights file (docs/reader-format.md) in place of the rules")
+		"read with the network of this weights file (docs/reader-format.md) in place of the program's own")
 }
 
 // pipeline puts the stages together.
@@ -52,17 +52,21 @@ func (r *reading) pipeline() (*loader.Pipeline, error) {
 
 // stages are those of the extraction, in order.
 func (r *reading) stages() ([]article.Stage, error) {
-	read := article.Stage(reader.New(nil))
-	if r.model != "" {
-		trained, err := reader.Open(r.model)
-		if err != nil {
-			return nil, err
-		}
-		read = trained
+	read, err := r.reader()
+	if err != nil {
+		return nil, err
 	}
 	return []article.Stage{
 		clean.New(&clean.Options{Raw: r.raw}), segment.New(), read, entity.New(nil), statement.New(nil), event.New(),
 	}, nil
+}
+
+// reader is the reader with the program's own network, or with that of --model.
+func (r *reading) reader() (*reader.Reader, error) {
+	if r.model != "" {
+		return reader.Open(r.model)
+	}
+	return reader.New()
 }
 
 // open opens the source of the paths.

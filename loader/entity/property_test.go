@@ -75,7 +75,11 @@ func FuzzAnnotate(f *testing.F) {
 	f.Add("Russian Foreign Minister Sergey Lavrov told RT that he would go. “No,” the minister said.")
 	f.Add("Islamic State (IS, formerly ISIS) and ( IS ).")
 	f.Add("Mr. Mr. Mr. 's the the president of President of")
-	stages := []article.Stage{segment.New(), reader.New(nil), entity.New(nil)}
+	read, err := reader.New()
+	if err != nil {
+		f.Fatal(err)
+	}
+	stages := []article.Stage{segment.New(), read, entity.New(nil)}
 	f.Fuzz(func(t *testing.T, text string) {
 		a := &article.Article{Text: strings.ToValidUTF8(text, "?")}
 		for _, s := range stages {

@@ -1,80 +1,115 @@
-// Package reader finds the names and the attributions of an article: who is named, and who said what.
+// Package reader finds in an article who is named, who said what, what is done by whom to whom, and how the text speaks of them.
 //
-// This reader works by rules: it knows the closed classes of English, attributing verbs, titles, the words that
-// organizations and places are called by, and well-known names; and it takes the article itself as evidence. It gives
-// the marks of loader/article and nothing else, so that another reader can take its place. It must not resolve
-// pronouns, merge names or judge what a statement is about: that is the work of the stages after it.
+// A trained network reads the text (packages encoder and decode; the model card is docs/model-card.md); the turns of interviews, which their
+// form tells, are read by rule. The reader gives the marks of
+// loader/article and nothing else, so that another one can take its place. It must not resolve pronouns, merge names or judge what a statement is about: that is the work of the
+// stages after it.
 package reader
 
 import (
 	"context"
+	_ "embed"
+	"fmt"
+	"os"
 
 	"github.com/newsgraph/newsgraph/loader/article"
+	"github.com/newsgraph/newsgraph/loader/reader/decode"
+	"github.com/newsgraph/newsgraph/loader/reader/encoder"
+	"github.com/newsgraph/newsgraph/loader/reader/kernel"
 )
 
-// Options are the settings of a Reader.
-type Options struct {
-	// MinConfidence is the confidence from 0 to 1 below which marks are left out; 0 keeps all.
-	MinConfidence float64
-}
+// weights is the network of this version of the program. It must not be changed.
+//
+//go:embed weights.bin
+var weights []byte
 
-// Reader is the reader stage by rules. It may be used by many goroutines at once.
-type Reader struct {
-	options Options
-	lex     *lexicon
-}
+// Reader is the reader stage. It may be used by many goroutines at once.
+type Reader struct{ decoder *decode.Decoder }
 
 var _ article.Stage = (*Reader)(nil)
 
-// New returns a reader; nil options are the defaults. It builds the word tables, which takes some milliseconds: one
-// reader serves a whole run.
-func New(o *Options) *Reader {
-	r := &Reader{lex: newLexicon()}
-	if o != nil {
-		r.options = *o
+// New returns the reader with the network that the program carries. It takes a tenth of a second: one reader serves a whole
+// run. The error wraps [encoder.ErrWeights]; it says that the program file is damaged.
+func New() (*Reader, error) { return load(weights) }
+
+// Open returns the reader with the network of a weights file, in the format of docs/reader-format.md. For a file that is not
+// such a one the error wraps [encoder.ErrWeights].
+func Open(path string) (*Reader, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("open model: %w", err)
 	}
-	return r
+	r, err := load(raw)
+	if err != nil {
+		return nil, fmt.Errorf("open model %s: %w", path, err)
+	}
+	return r, nil
 }
 
-// Contract tells that the reader needs the segments and adds names and attributions.
+func load(raw []byte) (*Reader, error) {
+	model, err := encoder.Load(raw, kernel.New())
+	if err != nil {
+		return nil, err
+	}
+	decoder, err := decode.New(model)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{decoder}, nil
+}
+
+// Contract tells that the reader needs the paragraphs of the segments (for interviews; the network cuts the text by itself), and
+// adds names, attributions, tones and predicates.
 func (*Reader) Contract() article.Contract {
 	return article.Contract{
 		Name:     "reader",
 		Requires: []article.Layer{article.LayerText, article.LayerSegments},
-		Adds:     []article.Layer{article.LayerNames, article.LayerAttributions},
+		Adds: []article.Layer{
+			article.LayerNames, article.LayerAttributions, article.LayerTones, article.LayerPredicates,
+		},
 	}
 }
 
-// Annotate sets the names and the attributions of the article. It fails only when the context is done.
+// Annotate sets the names, attributions, tones and predicates of the article. It fails when the context is done or the
+// text is too long ([encoder.ErrTooLong]).
 func (r *Reader) Annotate(ctx context.Context, a *article.Article) error {
-	if err := ctx.Err(); err != nil {
+	marks, err := r.decoder.Read(ctx, a.Text)
+	if err != nil {
 		return err
 	}
-	d := newDocument(a, r.lex)
-	a.Names = r.keepNames(newNamer(d).names())
-	if err := ctx.Err(); err != nil {
-		return err
+	for _, n := range marks.Names {
+		a.Names = append(a.Names, article.Name{Span: n.Bytes, Kind: n.Kind, Confidence: n.Confidence})
 	}
-	a.Attributions = r.keepAttributions(newAttributor(d, a.Names).attributions())
+	for _, m := range marks.Attributions {
+		a.Attributions = append(a.Attributions, article.Attribution{
+			Source: passages(m.Source), Cue: passages(m.Cue), Content: passages(m.Content), Confidence: m.Confidence,
+		})
+	}
+	for _, t := range marks.Tones {
+		a.Tones = append(a.Tones, article.WordTone{Span: marks.Bytes(t.Unit), Positive: t.Positive, Negative: t.Negative})
+	}
+	a.Attributions = withTurns(a)
+	a.Predicates = predicates(marks)
 	return nil
 }
 
-func (r *Reader) keepNames(names []article.Name) []article.Name {
-	kept := names[:0]
-	for _, n := range names {
-		if n.Confidence >= r.options.MinConfidence {
-			kept = append(kept, n)
-		}
+func passages(spans []decode.Span) []article.Span {
+	var out []article.Span
+	for _, s := range spans {
+		out = append(out, s.Bytes)
 	}
-	return kept
+	return out
 }
 
-func (r *Reader) keepAttributions(all []article.Attribution) []article.Attribution {
-	kept := all[:0]
-	for _, a := range all {
-		if a.Confidence >= r.options.MinConfidence {
-			kept = append(kept, a)
+func predicates(m *decode.Marks) []article.Predicate {
+	out := make([]article.Predicate, len(m.Predicates))
+	for i, p := range m.Predicates {
+		out[i] = article.Predicate{Span: m.Bytes(p.Unit), Confidence: p.Confidence}
+		for _, a := range p.Arguments {
+			out[i].Arguments = append(out[i].Arguments, article.Argument{
+				Label: m.RoleLabels[a.Label], Head: m.Bytes(int(a.Unit)), Confidence: float64(a.Confidence),
+			})
 		}
 	}
-	return kept
+	return out
 }

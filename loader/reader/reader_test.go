@@ -3,6 +3,9 @@ package reader_test
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +13,9 @@ import (
 
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/reader"
+	"github.com/newsgraph/newsgraph/loader/reader/encoder"
+	"github.com/newsgraph/newsgraph/loader/reader/encoder/invented"
+	"github.com/newsgraph/newsgraph/loader/segment"
 )
 
 // harborStory is invented.
@@ -21,12 +27,41 @@ Transport Minister Tomas Okeke told the Selmora Herald that the docks would open
 
 `
 
-func nameList(a *article.Article) []string {
-	var out []string
-	for _, n := range a.Names {
-		out = append(out, string(n.Kind)+" "+n.Span.Of(a.Text))
+// annotated returns the text as an article with all marks.
+func annotated(tb testing.TB, r *reader.Reader, text string) *article.Article {
+	tb.Helper()
+	a := &article.Article{Key: tb.Name(), Text: text}
+	if err := segment.New().Annotate(context.Background(), a); err != nil {
+		tb.Fatal(err)
 	}
-	return out
+	if err := r.Annotate(context.Background(), a); err != nil {
+		tb.Fatal(err)
+	}
+	return a
+}
+
+// usual is the reader with the program's own network.
+func usual(tb testing.TB) *reader.Reader {
+	tb.Helper()
+	r, err := reader.New()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
+}
+
+// random is a reader with random weights: what it marks means nothing.
+func random(tb testing.TB, seed uint64) *reader.Reader {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "weights.bin")
+	if err := os.WriteFile(path, invented.File(invented.Tiny(), seed), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	r, err := reader.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
 }
 
 func join(text string, spans []article.Span) string {
@@ -37,135 +72,69 @@ func join(text string, spans []article.Span) string {
 	return strings.Join(parts, " … ")
 }
 
-func attributionList(a *article.Article) []string {
-	var out []string
-	for _, x := range a.Attributions {
-		out = append(out, join(a.Text, x.Source)+" | "+join(a.Text, x.Cue)+" | "+join(a.Text, x.Content))
-	}
-	return out
-}
-
-func TestNames(t *testing.T) {
-	t.Parallel()
-	r := reader.New(nil)
-	for _, c := range []struct {
-		name, text string
-		want       []string
-	}{
-		{"title left out", "Foreign Minister Vera Lund met Mr. Brandt in Moscow.", []string{"PERSON Vera Lund", "PERSON Brandt", "PLACE Moscow"}},
-		{"nationality left out", "Russian Foreign Minister Ivan Petrov spoke.", []string{"PERSON Ivan Petrov"}},
-		{"brackets", "Fighters of Islamic State (IS, formerly ISIS) left.", []string{"ORGANIZATION Islamic State", "ORGANIZATION IS", "ORGANIZATION ISIS"}},
-		{"hyphens", "The US-led force watched the Russia-US talks near Al-Tanf.", []string{"PLACE US", "PLACE Russia", "PLACE US", "PLACE Al-Tanf"}},
-		{"names in marks", "They built the so-called ‘New Selmoran Army.’", []string{"ORGANIZATION New Selmoran Army"}},
-		{"possessive", "Norway’s Ministry of Justice waited.", []string{"PLACE Norway", "ORGANIZATION Ministry of Justice"}},
-		{"surname by the full name", "A crowd cheered Ilka Brandt. Brandt waved.", []string{"PERSON Ilka Brandt", "PERSON Brandt"}},
-		{"a month that is a name", "Theresa May spoke in May.", []string{"PERSON Theresa May"}},
-		{"common first words", "Protesters gathered. Meanwhile, rain fell on Monday. However, French was spoken.", nil},
-		{"context of a place", "Shells hit the town of Kafr Lunda again.", []string{"PLACE Kafr Lunda"}},
-		{"company", "Profits at Norvik Shipping Inc. fell.", []string{"ORGANIZATION Norvik Shipping Inc."}},
-		{"office before the name", "Secretary of State Omar Lund met King Karel III after World War II.", []string{"PERSON Omar Lund", "PERSON Karel III", "EVENT World War II"}},
-		{"headline", "Minister Lund Visits Northern Docks Before Winter", nil},
-		{"organization beside its kind", "Power failed, the grid operator Velnor told Harbour FM.", []string{"ORGANIZATION Velnor", "ORGANIZATION Harbour FM"}},
-		{"country by its neighbours", "A treaty between Zandia and Estonia ended.", []string{"PLACE Zandia", "PLACE Estonia"}},
-		{"syllables", "President Moon Jae-in met Bashar al-Assad.", []string{"PERSON Moon Jae-in", "PERSON Bashar al-Assad"}},
-		{"surname that is a title", "They read Martin Luther King Jr. in school.", []string{"PERSON Martin Luther King Jr."}},
-		{"joined by scraping", "Sen. Jane Doe Jane Mary DoeBudget talks fail (R-Ohio) left. Doe spoke.", []string{"PERSON Jane Doe", "PERSON Doe"}},
-		{"no names", "The Affordable Care Act helped many MPs and New Zealanders.", nil},
-		{"pronoun us", "They told us so.", nil},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			if d := cmp.Diff(c.want, nameList(annotated(t, r, c.text))); d != "" {
-				t.Error(d)
-			}
-		})
-	}
-}
-
-func TestAttributions(t *testing.T) {
-	t.Parallel()
-	r := reader.New(nil)
-	for _, c := range []struct {
-		name, text string
-		want       []string
-	}{
-		{"turns with labels", "Ilka Brandt arrived.\n\nIlka Brandt: We lost the docks. Nobody came.", []string{"Ilka Brandt | : | We lost the docks. Nobody came."}},
-		{"turns with dashes", "We met Mary Brandt, a crane driver.\n\n— Is it safe?\n\n— No comment.", []string{" | — | Is it safe?", "Mary Brandt | — | No comment."}},
-		{"any verb behind a quotation", "“I sang to the cranes,” Brandt sobbed.", []string{"Brandt | sobbed | “I sang to the cranes,”"}},
-		{"inserted source", "The fire, Lund said, was small.", []string{"Lund | said | The fire … was small"}},
-		{"quotation in the passive", "The toll was called “an insult” by Lord Lund.", []string{"Lord Lund | was called … by | The toll … “an insult”"}},
-		{"direct, inverted", "“It was terrible,” said Omar Khalid, a doctor at the clinic.", []string{"Omar Khalid, a doctor at the clinic | said | “It was terrible,”"}},
-		{"split quotation", "“This is war,” Lund said, “and we will not stop.”", []string{"Lund | said | “This is war,” … “and we will not stop.”"}},
-		{"quotation goes on", "“This is war,” he said. “Nothing else.”", []string{"he | said | “This is war,” … “Nothing else.”"}},
-		{"over paragraphs", "“The road is closed.\n\n“It stays closed,” Lund said.", []string{"Lund | said | “The road is closed. … “It stays closed,”"}},
-		{"partial quotation", "Plans to sell the port, including “cutting jobs,” must end, he added.", []string{"he | added | Plans to sell the port, including “cutting jobs,” must end"}},
-		{"indirect, first", "The minister said on Monday that the road was closed.", []string{"The minister | said | that the road was closed"}},
-		{"indirect, last, with another", "The road is closed, Minister Vera Lund told the Herald, adding that it stays closed.", []string{
-			"Minister Vera Lund | told | The road is closed",
-			"Minister Vera Lund | adding | that it stays closed",
-		}},
-		{"according to", "According to the Harbor Ministry, two ships sank.", []string{"the Harbor Ministry | According to | two ships sank"}},
-		{"according to, last", "Two ships sank, according to the Harbor Ministry.", []string{"the Harbor Ministry | according to | Two ships sank"}},
-		{"as X put it", "As Lund put it, “the ships are gone.”", []string{"Lund | As … put it | “the ships are gone.”"}},
-		{"statement", "The Harbor Ministry released a statement accusing Lund of theft.", []string{"The Harbor Ministry | released a statement accusing | Lund of theft"}},
-		{"set behind", "Local refugees, returning to their homes, say the camp is closed.", []string{"Local refugees, returning to their homes | say | the camp is closed"}},
-		{"colon", "Lund warned: “Nothing is agreed.”", []string{"Lund | warned | “Nothing is agreed.”"}},
-		{"passive", "The ministry was accused by Brandt of hiding a report.", []string{"Brandt | was accused by | The ministry … of hiding a report"}},
-		{"nobody named", "“The docks are closed until further notice.”", []string{" |  | “The docks are closed until further notice.”"}},
-		{"title of a work", "He watched “Gone with the Wind” twice.", nil},
-		{"no cue", "The so-called “safe zone” was shelled.", nil},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			if d := cmp.Diff(c.want, attributionList(annotated(t, r, c.text))); d != "" {
-				t.Error(d)
-			}
-		})
-	}
-}
-
+// TestStory holds what the program's own network makes of an easy text.
 func TestStory(t *testing.T) {
 	t.Parallel()
-	a := annotated(t, reader.New(nil), harborStory)
+	a := annotated(t, usual(t), harborStory)
+	var names, attributions []string
+	for _, n := range a.Names {
+		names = append(names, string(n.Kind)+" "+n.Span.Of(a.Text))
+	}
+	for _, x := range a.Attributions {
+		attributions = append(attributions, join(a.Text, x.Source)+" | "+join(a.Text, x.Cue)+" | "+join(a.Text, x.Content))
+	}
 	wantNames := []string{
 		"ORGANIZATION Port Authority of Selmora", "PERSON Ilka Brandt", "ORGANIZATION Harbor Ministry",
-		"ORGANIZATION Selmora Fire Department", "ORGANIZATION Norvik Shipping Inc.", "PERSON Tomas Okeke",
+		"ORGANIZATION Selmora Fire Department", "ORGANIZATION Norvik Shipping Inc", "PERSON Tomas Okeke",
 		"ORGANIZATION Selmora Herald", "PERSON Brandt",
 	}
-	if d := cmp.Diff(wantNames, nameList(a)); d != "" {
+	if d := cmp.Diff(wantNames, names); d != "" {
 		t.Error(d)
 	}
 	want := []string{
 		"officials | said | The Port Authority of Selmora closed the northern docks on Monday after a fire",
-		"Ilka Brandt, a crane driver | said | “We lost everything,” … “and nobody told us why.”",
+		"Ilka Brandt, a crane driver, | said | “We lost everything,” … “and nobody told us why.”",
 		"She | accused | the Harbor Ministry of hiding a report",
 		"the Selmora Fire Department | According to | the blaze began in a warehouse owned by Norvik Shipping Inc. in 1990",
 		"Transport Minister Tomas Okeke | told | that the docks would open again in May",
 		"he | added | “There is no danger,”",
 		"Brandt | said | the minister’s promise was “a joke.”",
 	}
-	if d := cmp.Diff(want, attributionList(a)); d != "" {
+	if d := cmp.Diff(want, attributions); d != "" {
 		t.Error(d)
 	}
 }
 
-func TestOptions(t *testing.T) {
+// TestRolesAndTones holds that predicates and tones of the network's marks come through.
+func TestRolesAndTones(t *testing.T) {
 	t.Parallel()
-	a := annotated(t, reader.New(&reader.Options{MinConfidence: 2}), harborStory)
-	if len(a.Names)+len(a.Attributions) > 0 {
-		t.Errorf("names %d, attributions %d above a confidence that none has", len(a.Names), len(a.Attributions))
+	a := annotated(t, usual(t), "The Harbor Ministry sacked Tomas Okeke on Monday. Ilka Brandt called him a liar, a thief and a disgrace.")
+	i := slices.IndexFunc(a.Predicates, func(p article.Predicate) bool { return p.Span.Of(a.Text) == "sacked" })
+	if i < 0 {
+		t.Fatalf("no predicate is “sacked”: %+v", a.Predicates)
+	}
+	got := map[string]string{}
+	for _, x := range a.Predicates[i].Arguments {
+		got[x.Label] = x.Head.Of(a.Text)
+	}
+	if d := cmp.Diff(map[string]string{"ARG0": "Ministry", "ARG1": "Tomas", "ARGM-TMP": "Monday"}, got); d != "" {
+		t.Error(d)
+	}
+	him := strings.Index(a.Text, "him")
+	i = slices.IndexFunc(a.Tones, func(x article.WordTone) bool { return x.Span.Start == him })
+	if i < 0 || a.Tones[i].Negative < 0.5 {
+		t.Errorf("“him” is not spoken ill of: %+v", a.Tones)
 	}
 }
 
 func TestContract(t *testing.T) {
 	t.Parallel()
-	c := reader.New(nil).Contract()
 	want := article.Contract{
 		Name:     "reader",
 		Requires: []article.Layer{article.LayerText, article.LayerSegments},
-		Adds:     []article.Layer{article.LayerNames, article.LayerAttributions},
+		Adds:     []article.Layer{article.LayerNames, article.LayerAttributions, article.LayerTones, article.LayerPredicates},
 	}
-	if d := cmp.Diff(want, c); d != "" {
+	if d := cmp.Diff(want, (*reader.Reader)(nil).Contract()); d != "" {
 		t.Error(d)
 	}
 }
@@ -174,24 +143,48 @@ func TestCancelled(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := reader.New(nil).Annotate(ctx, segmented(t, harborStory)); !errors.Is(err, context.Canceled) {
+	if err := random(t, 1).Annotate(ctx, &article.Article{Text: harborStory}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
 
+func TestOpenRefusesWhatIsNoModel(t *testing.T) {
+	t.Parallel()
+	good, path := invented.File(invented.Tiny(), 1), filepath.Join(t.TempDir(), "weights.bin")
+	damaged := slices.Clone(good)
+	damaged[len(damaged)/2] ^= 1
+	for name, raw := range map[string][]byte{
+		"foreign": []byte("NGREADER but not really"), "empty": nil, "cut off": good[:len(good)/2], "damaged": damaged,
+	} {
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := reader.Open(path); !errors.Is(err, encoder.ErrWeights) || !strings.Contains(err.Error(), path) {
+			t.Errorf("%s: error %v, want ErrWeights with the path", name, err)
+		}
+	}
+	if _, err := reader.Open(filepath.Join(t.TempDir(), "missing")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("error %v, want ErrNotExist", err)
+	}
+}
+
+// FuzzAnnotate reads with random weights, which mark far more than any text has.
 func FuzzAnnotate(f *testing.F) {
-	r := reader.New(nil)
+	readers := []*reader.Reader{random(f, 1), random(f, 2)}
 	for _, s := range []string{
-		harborStory, "", "“", "said", "“” said ‘", "A (B (C) said: “x” – “y", "according to", "According to X", "US-US-US", "As put it,",
-		"“a\n\n“b\n\n“c” said X", "İ said. ＡＢＣ told “\u00a0”", "X:", "X: “", "''a'' said Mr.", "Mr", "the of the", "1 said , ,", "tells , , to",
+		harborStory, "", "“", "said", "“” said ‘", "A (B (C) said: “x” – “y", "according to X", "“a\n\n“b\n\n“c” said X",
+		"İ said. ＡＢＣ told “\u00a0”", "''a'' said Mr.", "\x00\u202eabc\u200f🙂", strings.Repeat("“he said ” ", 50),
 	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		a := annotated(t, r, text)
-		checkNames(t, a)
-		checkAttributions(t, a)
+		for _, r := range readers {
+			a := annotated(t, r, text)
+			checkNames(t, a)
+			checkAttributions(t, a)
+			checkWords(t, a)
+		}
 	})
 }
 
@@ -232,5 +225,29 @@ func checkAttributions(t *testing.T, a *article.Article) {
 				end = s.End
 			}
 		}
+	}
+}
+
+// checkWords holds predicates and tones.
+func checkWords(t *testing.T, a *article.Article) {
+	t.Helper()
+	last := -1
+	for _, p := range a.Predicates {
+		checkSpan(t, a.Text, p.Span)
+		if p.Span.Start <= last {
+			t.Fatalf("predicate %v after %d", p, last)
+		}
+		last = p.Span.Start
+		for _, x := range p.Arguments {
+			checkSpan(t, a.Text, x.Head)
+		}
+	}
+	last = -1
+	for _, x := range a.Tones {
+		checkSpan(t, a.Text, x.Span)
+		if x.Span.Start <= last || x.Positive < 0 || x.Negative < 0 || x.Positive+x.Negative > 1.00001 {
+			t.Fatalf("tone %v after %d", x, last)
+		}
+		last = x.Span.Start
 	}
 }

@@ -93,7 +93,11 @@ func FuzzAnnotate(f *testing.F) {
 	f.Add("Sergey Lavrov told RT that he would go. “No,” the minister said. “We do not know.”\n\n“Nobody does.")
 	f.Add("‘’“” \"said\" he said, “, he said.")
 	f.Add("“Rex Dale told me that it “was” over,” Ada Byrne said on 31 February, two days ago.")
-	stages := []article.Stage{segment.New(), reader.New(nil), entity.New(nil), statement.New(nil)}
+	read, err := reader.New()
+	if err != nil {
+		f.Fatal(err)
+	}
+	stages := []article.Stage{segment.New(), read, entity.New(nil), statement.New(nil)}
 	f.Fuzz(func(t *testing.T, text string) {
 		a := &article.Article{Text: strings.ToValidUTF8(text, "?")}
 		for _, s := range stages {

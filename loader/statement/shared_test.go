@@ -18,11 +18,21 @@ import (
 	"github.com/newsgraph/newsgraph/loader/statement"
 )
 
+// read is the reader stage.
+func read(t *testing.T) article.Stage {
+	t.Helper()
+	r, err := reader.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // extract takes a raw text through all stages.
 func extract(t *testing.T, raw string, published time.Time) *article.Article {
 	t.Helper()
 	a := &article.Article{Key: "test", Raw: raw, PublishedAt: published}
-	for _, s := range []article.Stage{clean.New(nil), segment.New(), reader.New(nil), entity.New(nil), statement.New(nil)} {
+	for _, s := range []article.Stage{clean.New(nil), segment.New(), read(t), entity.New(nil), statement.New(nil)} {
 		if err := s.Annotate(context.Background(), a); err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +127,7 @@ func TestSpeakersFromGold(t *testing.T) {
 	named, linked, wrong := 0, 0, 0
 	readGold(t, func(text string, list []article.Attribution) {
 		a := &article.Article{Key: "x", Text: text}
-		for _, s := range []article.Stage{segment.New(), reader.New(nil)} {
+		for _, s := range []article.Stage{segment.New(), read(t)} {
 			if err := s.Annotate(context.Background(), a); err != nil {
 				t.Fatal(err)
 			}

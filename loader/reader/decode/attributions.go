@@ -1,6 +1,10 @@
 package decode
 
-import "github.com/newsgraph/newsgraph/loader/reader/encoder"
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/loader/reader/encoder"
+)
 
 // The bounds of joining, chosen on PolNeAR's dev articles.
 const (
@@ -31,7 +35,7 @@ func (s *section) attributions() []Attribution {
 	}
 	j.cues, j.sources = s.spans(&d.cue, 0), s.spans(&d.source, 0)
 	j.ofContent = unlinked(len(j.contents))
-	j.joinCues(s.pairs(d.contentCue, j.contents, j.cues), false)
+	j.joinCues(s.pairs(d.contentCue, j.contents, j.cues))
 	j.joinFaintCues()
 	j.ofCue = unlinked(len(j.cues))
 	j.joinSources()
@@ -46,11 +50,11 @@ func unlinked(n int) []pair {
 	return out
 }
 
-// joinCues gives contents their cues, the likeliest pairs first.
-func (j *joining) joinCues(pairs []pair, near bool) {
+// joinCues gives contents their cues in the same paragraph, the likeliest pairs first.
+func (j *joining) joinCues(pairs []pair) {
 	j.used = append(j.used, make([]bool, len(j.cues)-len(j.used))...)
 	for _, p := range pairs {
-		if j.ofContent[p.from].to >= 0 || p.share < leastShare || near && !j.together(j.contents[p.from], j.cues[p.to]) {
+		if j.ofContent[p.from].to >= 0 || p.share < leastShare || !j.together(j.contents[p.from], j.cues[p.to]) {
 			continue
 		}
 		if !j.used[p.to] || j.continues(p.from, p.from-1, p.to) || j.continues(p.from, p.from+1, p.to) {
@@ -85,28 +89,42 @@ func (j *joining) joinFaintCues() {
 			j.cues = append(j.cues, c)
 		}
 	}
-	j.joinCues(moved(j.pairs(j.decoder.contentCue, chosen(j.contents, left), j.cues[at:]), left, at), true)
+	j.joinCues(moved(j.pairs(j.decoder.contentCue, chosen(j.contents, left), j.cues[at:]), left, at))
 }
 
-// joinSources gives the cues that have a content their sources; a second time like cues.
+// joinSources gives the cues that have a content their sources: first those of the same sentence, then those of the same
+// paragraph; each time the likely ones before those that are less likely to be one.
 func (j *joining) joinSources() {
-	left := j.sourceless()
-	pairs := moved(j.pairs(j.decoder.cueSource, chosen(j.cues, left), j.sources), left, 0)
-	for _, p := range pairs {
-		if j.ofCue[p.from].to < 0 && p.score > 0 {
-			j.ofCue[p.from] = p
-		}
-	}
+	link := j.decoder.cueSource
+	left, likely := j.sourceless(), len(j.sources)
+	pairs := slices.DeleteFunc(moved(j.pairs(link, chosen(j.cues, left), j.sources), left, 0), func(p pair) bool { return p.score <= 0 })
+	j.takeSources(pairs, j.sameSentence)
 	if left = j.sourceless(); len(left) == 0 {
 		return
 	}
-	at := len(j.sources)
 	j.sources = append(j.sources, j.spans(&j.decoder.source, faint)...)
-	for _, p := range moved(j.pairs(j.decoder.cueSource, chosen(j.cues, left), j.sources[at:]), left, at) {
-		if j.ofCue[p.from].to < 0 && p.share >= leastShare && j.together(j.cues[p.from], j.sources[p.to]) {
+	more := moved(j.pairs(link, chosen(j.cues, left), j.sources[likely:]), left, likely)
+	more = slices.DeleteFunc(more, func(p pair) bool { return p.share < leastShare })
+	j.takeSources(more, j.sameSentence)
+	j.takeSources(pairs, j.together)
+	j.takeSources(more, j.together)
+}
+
+// takeSources gives cues without a source the first of the pairs that fits.
+func (j *joining) takeSources(pairs []pair, fits func(a, b found) bool) {
+	for _, p := range pairs {
+		if j.ofCue[p.from].to < 0 && fits(j.cues[p.from], j.sources[p.to]) {
 			j.ofCue[p.from] = p
 		}
 	}
+}
+
+// sameSentence tells whether no sentence ends between two spans.
+func (j *joining) sameSentence(a, b found) bool {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	return j.together(a, b) && j.sentences[a.End-1] == j.sentences[b.Start]
 }
 
 // sourceless are the cues that have a content and no source.

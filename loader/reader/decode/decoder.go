@@ -144,14 +144,14 @@ type section struct {
 	vectors    []float32 // of the units
 	scores     []float32 // of the labels of all taggings
 	paragraphs []int32   // the number of each unit's paragraph
+	sentences  []int32   // the same of sentences
 }
 
 // read appends the section's marks.
 func (s *section) read(m *Marks) {
 	d := s.decoder
-	s.countParagraphs()
-	s.vote()
-	for _, f := range s.spans(&d.names, 0) {
+	s.count()
+	for _, f := range s.names() {
 		m.Names = append(m.Names, Name{Span: s.span(f.Range, f.confidence), Kind: article.Kind(f.kind)})
 	}
 	m.Attributions = append(m.Attributions, s.attributions()...)
@@ -162,14 +162,30 @@ func (s *section) read(m *Marks) {
 	}
 }
 
-func (s *section) countParagraphs() {
-	s.paragraphs = make([]int32, len(s.units))
+// count numbers the paragraphs and the sentences.
+func (s *section) count() {
+	s.paragraphs, s.sentences = make([]int32, len(s.units)), make([]int32, len(s.units))
 	for u := 1; u < len(s.units); u++ {
-		s.paragraphs[u] = s.paragraphs[u-1]
+		s.paragraphs[u], s.sentences[u] = s.paragraphs[u-1], s.sentences[u-1]
 		if s.units[u].Break == encoder.BreakParagraph {
 			s.paragraphs[u]++
 		}
+		if s.units[u].Break > encoder.BreakGlued && s.ends(u-1) && (capital(&s.units[u]) || s.units[u].Quote == encoder.QuoteOpens) {
+			s.sentences[u]++
+		}
 	}
+}
+
+// ends tells whether a sentence may end with the unit: a stop, perhaps before a closing quote mark.
+func (s *section) ends(u int) bool {
+	if s.units[u].Quote == encoder.QuoteCloses && u > 0 {
+		u--
+	}
+	switch s.word(u) {
+	case ".", "!", "?", "…":
+		return true
+	}
+	return false
 }
 
 // row is the scores of a tagging's labels for a unit.
