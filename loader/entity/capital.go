@@ -17,7 +17,7 @@ back backs backed urge urges urged warn warns warned threaten threatens threaten
 regarded view views viewed oppose opposes opposed condemn condemns condemned welcome welcomes welcomed criticize criticizes criticized
 criticise criticises criticised blame blames blamed call calls called dismiss dismisses dismissed announce announces announced propose
 proposes proposed promise promises promised claim claims claimed maintain maintains maintained acknowledge acknowledges acknowledged
-recognize recognizes recognized recognise recognises recognised annexed invaded expelled recalled retaliated imposed sanctioned argue
+concerned worried alarmed ready willing keen determined committed recognize recognizes recognized recognise recognises recognised annexed invaded expelled recalled retaliated imposed sanctioned argue
 argues argued complain complains complained suspect suspects suspected seek seeks sought`
 
 // actingAuxiliaries may stand between a country and what it does.
@@ -39,8 +39,8 @@ func capitals(names map[string]string) map[string]string {
 	return out
 }
 
-// capitalsThatAct gives the names of capitals that act for their country ("Moscow has been concerned") to the country; the
-// others are the city.
+// capitalsThatAct finds the names of capitals that act for their country ("Moscow has been concerned"): they mention it besides
+// the city.
 func (d *draft) capitalsThatAct() {
 	for n := range d.names {
 		f := d.names[n].form
@@ -51,8 +51,7 @@ func (d *draft) capitalsThatAct() {
 		if country == "" || !d.acts(n) {
 			continue
 		}
-		d.names[n].actor = d.actorOf(country)
-		d.names[n].capital = true
+		d.names[n].actsFor = d.actorOf(country)
 	}
 }
 
@@ -64,7 +63,8 @@ func (d *draft) actorOf(country string) int {
 	return d.newActor(&form{kind: article.Place, country: country})
 }
 
-// acts tells whether the name is the whole source of an attribution, or the subject of a verb that a city cannot do.
+// acts tells whether the name is the whole source of an attribution, or the subject or object of a verb that a city
+// cannot do.
 func (d *draft) acts(n int) bool {
 	at := &d.names[n]
 	if at.first > at.last {
@@ -76,6 +76,9 @@ func (d *draft) acts(n int) bool {
 				return true
 			}
 		}
+	}
+	if d.lex.acting[d.at(at.first, at.first-1)] { // "accused Lima of"
+		return true
 	}
 	if d.lex.preps[d.at(at.first, at.first-1)] || !d.isSubject(at.first) {
 		return false

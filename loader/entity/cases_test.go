@@ -58,12 +58,12 @@ func cases() []testCase {
 		},
 		{
 			"a capital that acts is its country, one that does not is the city",
-			"[L|Moscow] has long denied that. He flew to [L|Moscow]. “No,” [L|Washington] said. Rain fell in [L|Washington]. [L|Paris] is wet. [L|Russia] waits.",
+			"[L|Moscow] has been concerned. He flew to [L|Moscow]. “No,” [L|Washington] said. Rain fell in [L|Washington]. [L|Paris] is wet. [L|Russia] waits.",
 			[]string{
 				"PLACE Russia: t:Moscow, Russia",
-				"PLACE Moscow: Moscow",
+				"PLACE Moscow: Moscow, Moscow",
+				"PLACE Washington: Washington, Washington",
 				"PLACE United States: t:Washington",
-				"PLACE Washington: Washington",
 				"PLACE Paris: Paris",
 			},
 		},

@@ -24,10 +24,10 @@ type word struct {
 
 // nameAt is what the draft knows of a name of the article.
 type nameAt struct {
-	first, last int  // its words; first > last when it has none
-	form        int  // index into forms, or none for a name without letters
-	actor       int  // index into actors, or none
-	capital     bool // it stands for its country
+	first, last int // its words; first > last when it has none
+	form        int // index into forms, or none for a name without letters
+	actor       int // index into actors, or none
+	actsFor     int // index into actors: the country for which a capital acts; or none
 }
 
 // draft is the work on one article.
@@ -79,7 +79,7 @@ func newDraft(s *Stage, a *article.Article) *draft {
 	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, roleSeen: map[roleKey]bool{}}
 	d.names = make([]nameAt, len(d.given))
 	for i := range d.names {
-		d.names[i] = nameAt{first: 0, last: none, form: none, actor: none}
+		d.names[i] = nameAt{first: 0, last: none, form: none, actor: none, actsFor: none}
 	}
 	d.cutWords()
 	d.markSentences()

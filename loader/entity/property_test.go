@@ -32,6 +32,9 @@ func faults(a *article.Article) []string {
 			if m.Confidence <= 0 || m.Confidence > 1 || m.Reason.Code == "" || m.Reason.Text == "" {
 				out = append(out, fmt.Sprintf("actor %d: %+v has no confidence or reason", i, m))
 			}
+			if m.Reason.Code == "capital" {
+				continue // it stands for its country and for itself
+			}
 			if j, ok := owner[m.Span]; ok {
 				out = append(out, fmt.Sprintf("actors %d and %d share the mention %v", i, j, m.Span))
 			}
@@ -48,7 +51,7 @@ func faults(a *article.Article) []string {
 
 // pieces are parts of texts; a random order of them makes all sorts of unexpected neighbours.
 func pieces() []string {
-	return strings.Split("[P|Ada Byrne]~[P|Byrne]~[P|Karl Byrne]~[P|Karl]~[O|Harbour Organization]~[O|HO]~[L|Norway]~[L|US]~[P|Mrs. Byrne]~"+
+	return strings.Split("[P|Ada Byrne]~[P|Byrne]~[P|Karl Byrne]~[P|Karl]~[O|Harbour Organization]~[O|HO]~[L|Norway]~[L|US]~[L|Oslo]~[L|Moscow] has said ~[P|Mrs. Byrne]~"+
 		"Norwegian ~South Korean ~ Foreign Minister ~ the minister ~ the ministry ~ he ~ she ~ her ~ himself ~ it ~, ~. ~\n\n~“~”~(~)~, formerly ~'s ~ of ~"+
 		"{s1| he }~{q1| said }~{c1|it [L|US] is}~{s2| [P|Karl] }~{c2|“he” said}~ president of ~ the ~ spokesman ~’s~ Mr. ~[E|Oslo Talks]~[P|Şule Ağa]~ — ", "~")
 }

@@ -67,14 +67,14 @@ func (d *draft) nameMention(n int) {
 	if at.actor == none {
 		return
 	}
-	form := article.FormName
-	if at.capital {
-		how, sure = article.Reason{Code: "capital", Text: "The capital stands for its country."}, 0.8
-		form = article.FormTitle
+	span := trimPossessive(d.a.Text, d.given[n].Span)
+	d.mention(at.actor, at.first, at.last, article.Mention{Span: span, Form: article.FormName, Confidence: sure, Reason: how})
+	if at.actsFor != none {
+		d.mention(at.actsFor, at.first, at.last, article.Mention{
+			Span: span, Form: article.FormTitle, Confidence: 0.8,
+			Reason: article.Reason{Code: "capital", Text: "The capital acts for its country."},
+		})
 	}
-	d.mention(at.actor, at.first, at.last, article.Mention{
-		Span: trimPossessive(d.a.Text, d.given[n].Span), Form: form, Confidence: sure, Reason: how,
-	})
 	d.actors[at.actor].introduced = true
 }
 

@@ -62,7 +62,7 @@ func cases() []testCase {
 				"{s3|[P|Byrne]} {q3|told} reporters {c3|she would go}. {s4|[P|Karl Voss]} {q4|said} in an interview with the newspaper [O|Tagblatt] {c4|that he was ill}.",
 			[]string{
 				"INDIRECT Ada Byrne > RX: Missions must end",
-				"INDIRECT ?: Oslo was worried ~ Oslo/named-subject",
+				"INDIRECT ?: Oslo was worried ~ Norway/capital",
 				"INDIRECT Ada Byrne: she would go",
 				"INDIRECT Karl Voss > Tagblatt: he was ill",
 			},
@@ -208,6 +208,25 @@ func cases() []testCase {
 			"signed behind a dash, whatever the reader links",
 			"{s1|[P|Karl Voss]} {q1|said}.\n\n{c1|“It rained all day.”} ― [P|Ada Byrne]\n\n{c2|“It snowed all day.”} — [P|Ida Holt].",
 			[]string{"DIRECT Ada Byrne: It rained all day.", "DIRECT Ida Holt: It snowed all day."},
+		},
+		{
+			"one who is named later by the same title; a group is nobody",
+			"{s1|A ferry captain} {q1|said} {c1|that he saw nothing}. “{c2|There was fog},” {s2|Captain [P|Aarno Peltola]} {q2|said}. {s3|Two captains} {q3|said} {c3|it rained}.",
+			[]string{
+				"INDIRECT Aarno Peltola: he saw nothing named-later",
+				"DIRECT Aarno Peltola: There was fog",
+				"INDIRECT (Two captains): it rained",
+			},
+		},
+		{
+			"nobody, and the opening phrase of a sentence, before a source of another sentence",
+			"{s1|[P|Ada Byrne]} left. Nobody at the port would {q1|say} {c1|who paid for it}. A fisherman in [L|Bergen] {q2|said} {c2|that the herring left}. {s2|[P|Karl Voss]} came.",
+			[]string{"INDIRECT (Nobody): who paid for it NOT_SAID", "INDIRECT (A fisherman in Bergen): the herring left"},
+		},
+		{
+			"a verb of saying inside of the content",
+			"{s1|[P|Ada Byrne]} {q1|refused} {c1|to say when it opens}. [P|Karl Voss] {q2|is expected} {c2|to tell parliament in April that the plans were sound}.",
+			[]string{"INDIRECT Ada Byrne: when it opens NOT_SAID", "INDIRECT Karl Voss: the plans were sound HYPOTHETICAL"},
 		},
 		{
 			"documents",

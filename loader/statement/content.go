@@ -27,6 +27,7 @@ func (d *draft) fromAttributions() {
 			continue
 		}
 		d.findSource(&m)
+		d.unfold(&m)
 		if at, ok := byCue[m.Cue]; ok && !m.Cue.Empty() && d.merge(at, &m) {
 			continue
 		}

@@ -57,13 +57,24 @@ func newDraft(s *Stage, a *article.Article) *draft {
 		}
 	}
 	slices.SortFunc(d.mentions, func(x, y mention) int {
-		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End), cmp.Compare(x.actor, y.actor))
+		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End),
+			cmp.Compare(acting(x), acting(y)), cmp.Compare(x.actor, y.actor))
 	})
+	// A capital that acts mentions its country besides the city; here the country counts.
+	d.mentions = slices.CompactFunc(d.mentions, func(x, y mention) bool { return x.Span == y.Span })
 	for _, r := range a.Roles {
 		d.roles = append(d.roles, r.Span)
 	}
 	slices.SortFunc(d.roles, byStart)
 	return d
+}
+
+// acting sorts the country for which a capital acts before the city.
+func acting(m mention) int {
+	if m.Reason.Code == "capital" {
+		return 0
+	}
+	return 1
 }
 
 func byStart(x, y article.Span) int {

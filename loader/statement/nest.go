@@ -102,7 +102,7 @@ func (d *draft) subjectBefore(verb, from int) (mention, bool) {
 	}
 	last := d.words[w].span
 	for _, x := range d.mentionsIn(article.Span{Start: max(from, last.End-80), End: last.End}) {
-		if x.Span.End == last.End && x.Span.Start >= from && d.a.Actors[x.actor].Kind != article.Event {
+		if x.Span.End == last.End && x.Span.Start >= from && d.a.Actors[x.actor].Kind != article.Event && !d.lex.preps[d.low(d.wordAt(x.Span.Start)-1)] {
 			return x, true
 		}
 	}

@@ -37,7 +37,11 @@ func (d *draft) findSource(m *made) {
 			m.Content = d.withoutPatient(m, first)
 		}
 	case len(m.sources) == 1 && d.sentenceAt(m.sources[0].Start) != d.words[first].sentence:
-		if x, ok := d.subjectBefore(first, 0); ok && d.words[d.wordAt(x.Span.Start)].sentence == d.words[first].sentence && !contains(m.Content, x.Span) {
+		if s, ok := d.nobodyBefore(first); ok {
+			m.sources = []article.Span{s}
+		} else if s, ok := d.openingPhrase(m, first); ok {
+			m.sources = []article.Span{s}
+		} else if x, ok := d.subjectBefore(first, 0); ok && d.words[d.wordAt(x.Span.Start)].sentence == d.words[first].sentence && !contains(m.Content, x.Span) {
 			m.sources = []article.Span{x.Span}
 		}
 	}
@@ -65,6 +69,73 @@ func isMark(low string) bool {
 }
 
 func isDash(low string) bool { return low != "" && strings.Contains("— – ― -- -", low) }
+
+// nobodyBefore is the "nobody" or "no one" that opens the sentence of a cue a few words before it.
+func (d *draft) nobodyBefore(cue int) (article.Span, bool) {
+	w := cue
+	for w > 0 && cue-w < maxAgent && d.words[w-1].sentence == d.words[cue].sentence {
+		w--
+	}
+	switch low := d.low(w); {
+	case !d.isFirst(w) || low != "nobody" && low != "none" && low != "neither" && !(low == "no" && d.low(w+1) == "one"):
+		return article.Span{}, false
+	case low == "no":
+		return article.Span{Start: d.words[w].span.Start, End: d.words[w+1].span.End}, true
+	}
+	return d.words[w].span, true
+}
+
+// openingPhrase is the phrase that fills the sentence of a cue up to it: "A fisherman in Bergen said".
+func (d *draft) openingPhrase(m *made, cue int) (article.Span, bool) {
+	w := cue
+	for w > 0 && cue-w < maxAgent && d.words[w-1].sentence == d.words[cue].sentence {
+		w--
+		if strings.ContainsAny(d.words[w].low, ",;:\"“”'‘’()") || d.inContent(m, w) {
+			return article.Span{}, false
+		}
+	}
+	switch d.low(w) {
+	case "a", "an", "some", "several", "many", "two", "three", "one":
+		if d.isFirst(w) && w < cue {
+			return article.Span{Start: d.words[w].span.Start, End: d.words[cue-1].span.End}, true
+		}
+	}
+	return article.Span{}, false
+}
+
+// unfold takes the verb of saying out of a content that begins with it: what somebody "refused [to say when …]" or "is expected
+// [to tell them that …]" is not what was said there.
+func (d *draft) unfold(m *made) {
+	if m.Cue.Empty() || len(m.Content) == 0 {
+		return
+	}
+	from, to := d.wordsIn(m.Content[0])
+	if d.low(from) != "to" || !d.lex.say[d.low(from+1)] || to-from < 4 {
+		return
+	}
+	cue := d.wordAt(m.Cue.End - 1)
+	start := from + 2
+	for w := start; w < min(from+8, to-1); w++ {
+		if d.low(w) == "that" {
+			start = w + 1
+		}
+	}
+	switch low := d.low(cue); {
+	case d.lex.unsaid[low]:
+		m.Mode = article.NotSaid
+	case d.lex.maybe[low]:
+		m.Mode = article.Hypothetical
+	default:
+		return
+	}
+	m.Content[0] = trim(d.a.Text, article.Span{Start: d.words[start].span.Start, End: m.Content[0].End})
+	if len(m.sources) > 0 {
+		return
+	}
+	if x, ok := d.subjectBefore(d.wordAt(m.Cue.Start), 0); ok {
+		m.sources = []article.Span{x.Span}
+	}
+}
 
 func contains(spans []article.Span, s article.Span) bool {
 	for _, x := range spans {

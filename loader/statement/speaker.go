@@ -37,9 +37,45 @@ func (d *draft) link(m *made) {
 			best = h
 		}
 	}
+	if best.actor == none && !m.SpeakerSpan.Empty() {
+		if h := d.namedLater(m.SpeakerSpan); h.actor != none {
+			best = h
+		}
+	}
 	m.Speaker, m.Reason = best.actor, best.reason
 	m.Confidence *= best.confidence
-	m.Mode = d.modeOf(m)
+	if m.Mode == "" {
+		m.Mode = d.modeOf(m)
+	}
+}
+
+// namedLater finds the person for "a ferry captain" before "Captain Aarno Peltola": the only one who holds a title that ends in the
+// same noun, and who is first named behind it.
+func (d *draft) namedLater(s article.Span) head {
+	u := d.units(s)
+	core := 0
+	for core < len(u) && (core == 0 || !d.lex.bounds[u[core].low]) {
+		core++
+	}
+	who := none
+	for i := range d.a.Roles {
+		r := &d.a.Roles[i]
+		title := strings.ToLower(r.Title)
+		if core < 2 || u[core-1].mention != nil || title != u[core-1].low && !strings.HasSuffix(title, " "+u[core-1].low) || r.Person == who {
+			continue
+		}
+		if who != none {
+			return nobody("unnamed", "The source names no actor of the article.")
+		}
+		who = r.Person
+	}
+	if who == none || d.a.Actors[who].Mentions[0].Span.Start < s.End {
+		return nobody("unnamed", "The source names no actor of the article.")
+	}
+	return head{
+		actor: who, confidence: 0.6,
+		reason: article.Reason{Code: "named-later", Text: "The one person with such a title is named later in the text."},
+	}
 }
 
 // unit is a word or a mention of a phrase; mentions are taken as one.

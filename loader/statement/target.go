@@ -63,6 +63,7 @@ func (t *targets) add(x mention, l link) {
 func (t *targets) list() []article.Target {
 	for i := range t.found {
 		slices.SortFunc(t.found[i].Spans, byStart)
+		t.found[i].Confidence = percent(t.found[i].Confidence)
 	}
 	slices.SortFunc(t.found, func(x, y article.Target) int {
 		return cmp.Or(byStart(x.Spans[0], y.Spans[0]), cmp.Compare(x.Actor, y.Actor))
@@ -82,6 +83,8 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 		return link{0.4, "place", "The content names it as the place where something is."}
 	case x.Form == article.FormPronoun:
 		return link{0.8 * x.Confidence, "pronoun", "The content has a pronoun for it."}
+	case x.Reason.Code == "capital":
+		return link{0.85, "capital", "The content names the capital that acts for it."}
 	case x.Form == article.FormTitle:
 		return link{0.9 * x.Confidence, "title", "The content describes it by a title."}
 	case d.startsClause(w, content):
