@@ -48,6 +48,7 @@ func Sets() []*Set {
 		{Name: "events-dev", What: "coded events, our own, to tune on", load: loadEvents(events.Dev)},
 		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
 		{Name: "ecb-entities", Path: "events/ecbplus.tar.gz", What: "who is the same across articles, ECB+ topics 1 to 35", load: loadTopics},
+		{Name: "ewt", Path: "roles/ewt_srl.dev.conll", What: "predicates and roles, web texts", load: loadRoles},
 		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
 		{Name: "identity-dev", What: "pairs of names, our own, to tune on", load: loadPairs(identity.Dev)},
@@ -75,6 +76,7 @@ func formats() []*Set {
 		{Name: "names", What: "token and BIO tag a line", load: loadNames},
 		{Name: "attributions", What: "JSON lines with source, cue, content", load: loadAttributions},
 		{Name: "pronouns", What: "CoNLL-U with GUM's entities", givesNames: true, load: loadPronouns},
+		{Name: "roles", What: "columns with PropBank roles", load: loadRoles},
 	}
 }
 
@@ -187,4 +189,12 @@ func loadOwn(half statements.Half) func(*Set, string, io.Reader) ([]sample, erro
 		}
 		return ownSamples(articles), nil
 	}
+}
+
+func loadRoles(_ *Set, name string, r io.Reader) ([]sample, error) {
+	texts, err := gold.ReadRoles(name, r)
+	if err != nil {
+		return nil, err
+	}
+	return roleSamples(texts), nil
 }
