@@ -101,25 +101,28 @@ func (n *fullNames) weigh() {
 	}
 	for i := range n.keys {
 		for j := range i {
-			v := n.at(i, j)
-			if v.score < worth {
-				continue
+			if n.at(i, j).score >= worth {
+				n.weighPair(i, j, &around[i], &around[j])
 			}
-			n.weighPair(v, &n.names[i], &n.names[j], &around[i], &around[j])
 		}
 	}
 }
 
-func (n *fullNames) weighPair(v *verdictOn, a, b *personName, x, y *surroundings) {
+func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
+	v, a, b := n.at(i, j), &n.names[i], &n.names[j]
 	shared, title := x.shared(y), x.sameTitle(y)
 	initials := len(a.first()) == 1 || len(b.first()) == 1
 	switch {
 	case x.clash(y):
 		v.score, v.why = min(v.score, 0.4), "their work is not of one field"
-	case v.score >= 0.7 && v.score < sure && (title && shared > 0 || shared >= 3) && a.generation == b.generation:
-		v.score, v.why = 0.92, v.why+", and the same people or titles stand beside both"
-	case initials && v.score >= 0.75 && (shared > 0 || !x.known() || !y.known()):
+	case v.loose && (x.with[n.keys[j].Key] || y.with[n.keys[i].Key]):
+		v.score, v.why = min(v.score, 0.6), v.why+", but articles have both side by side"
+	case v.loose && v.score >= sure && shared == 0 && x.known() && y.known():
+		v.score, v.why = 0.8, v.why+", but nobody stands beside both"
+	case initials && v.score >= 0.75 && (shared > 1 || !x.known() || !y.known()):
 		v.score, v.why = 0.9, v.why+", which fits nobody else"
+	case !initials && !v.loose && v.score >= 0.7 && v.score < sure && (title && shared > 0 || shared >= 3) && a.generation == b.generation:
+		v.score, v.why = 0.92, v.why+", and the same people or titles stand beside both"
 	}
 }
 
@@ -137,7 +140,7 @@ func (n *fullNames) doubt() {
 					rivals += n.keys[k].Articles
 				}
 			}
-			if rivals > 0 && n.keys[j].Articles < 16*rivals {
+			if rivals > 0 && n.keys[j].Articles < 4*rivals {
 				all = append(all, doubtful{i, j})
 			}
 		}
@@ -148,9 +151,10 @@ func (n *fullNames) doubt() {
 	}
 }
 
+// fitting are the names that have the first name and the surname of the name, or may have.
 func (n *fullNames) fitting(i int) (fits []int) {
 	for j := range n.keys {
-		if j != i && n.at(i, j).score >= 0.75 {
+		if j != i && n.at(i, j).score >= 0.75 && !n.at(i, j).part {
 			fits = append(fits, j)
 		}
 	}

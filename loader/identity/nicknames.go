@@ -33,7 +33,7 @@ matthew matt
 patrick pat paddy
 lawrence larry
 leonard len lenny
-gerald gerry jerry
+gerald gerry jerry jerrold
 francis frank
 frederick fred freddie
 alexander alex sasha

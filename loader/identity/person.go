@@ -14,7 +14,7 @@ type personName struct {
 
 // Words that are no part of a person's own name.
 var (
-	titleWords = set(`president vice prime minister senator sen rep representative congressman congresswoman governor gov mayor
+	titleWords = set(`president vice prime sens reps govs ag secdef dni ltg intelligence whip majority minority minister senator sen rep representative congressman congresswoman governor gov mayor
 secretary judge justice gen general lt col colonel maj major capt captain sgt adm admiral cmdr dr prof professor mr mrs ms miss sir dame
 lord lady rev reverend chancellor ambassador speaker leader chairman chairwoman chief director coach attorney sheriff officer
 candidate then former ex said former first the hon cardinal archbishop bishop imam ayatollah grand sheikh shaikh hajj haj`)
@@ -73,7 +73,7 @@ func generationOf(w string) string {
 
 // isInitials tells whether the word is several initials in one, as "hw" in "George HW Bush".
 func isInitials(w string) bool {
-	return len(w) >= 2 && len(w) <= 3 && ascii(w) && !strings.ContainsAny(w, "aeiouy") && w != "ng" && w != "md"
+	return len(w) >= 2 && len(w) <= 3 && ascii(w) && !strings.ContainsAny(w, "aeiouy") && !generations[w] && w != "ng" && w != "md"
 }
 
 func (p *personName) first() string { return p.words[0] }
@@ -125,6 +125,8 @@ func full(a, b string) string { return "persons/" + initial(formal(a)) + "/" + s
 // verdictOn is how two names compare.
 type verdictOn struct {
 	score float64 // 0 for names of two persons
+	loose bool    // the names are alike only: more than a spelling may lie between them
+	part  bool    // one name is part of the other, or turned round
 	clash bool    // the same first and last name, but another middle name or generation
 	why   string
 }
@@ -161,26 +163,30 @@ func compareInOrder(a, b *personName) verdictOn {
 	ma, mb := a.words[1:len(a.words)-1], b.words[1:len(b.words)-1]
 	if given == 0 {
 		// "Recep Tayyip Erdogan" and "Tayyip Erdogan".
-		if len(ma) > 0 && len(b.words) == 2 && len(b.first()) > 2 && slices.Contains(ma, b.first()) && surname >= 0.97 {
-			return verdictOn{score: 0.88, why: "the same name without the first of its first names"}
+		if len(ma) == 1 && len(b.words) == 2 && len(b.first()) > 2 && slices.Contains(ma, b.first()) && surname >= 0.97 {
+			return verdictOn{score: 0.88, part: true, why: "the same name without the first of its first names"}
 		}
 		return verdictOn{}
 	}
 	if !middlesFit(ma, mb) {
 		return verdictOn{clash: true, why: "another middle name"}
 	}
-	score := given * surname
+	initial := len(a.first()) == 1 || len(b.first()) == 1
+	score, loose := given*surname, surname < 0.97 || given < 0.93 && !initial
+	if initial && len(ma) != len(mb) {
+		score = min(score, 0.7) // "H. R. McMaster" is not "Henry McMaster"
+	}
 	if given >= 0.93 && surname >= 0.93 {
 		score = min(given, surname) - 0.02
 	}
 	switch {
 	case len(ma) == len(mb) && slices.Equal(ma, mb) || len(mb) == 0 && oneLetter(ma):
-		return verdictOn{score: score, why: why}
-	case len(mb) == 0 && formalNames[a.first()] != "":
+		return verdictOn{score: score, loose: loose, why: why}
+	case len(mb) == 0 && formalNames[a.first()] != "" && !slices.ContainsFunc(ma, isPatronymic):
 		// Many bear these first names: "John Adams" was not "John Quincy Adams".
-		return verdictOn{score: min(score, 0.88), why: why + ", and a middle name"}
+		return verdictOn{score: min(score, 0.88), loose: loose, why: why + ", and a middle name"}
 	}
-	return verdictOn{score: score * 0.97, why: why + ", middle names that fit"}
+	return verdictOn{score: score * 0.97, loose: loose, why: why + ", middle names that fit"}
 }
 
 // comparePrefix compares "Nicolás Maduro Moros" with "Nicolás Maduro": a second surname.
@@ -191,7 +197,7 @@ func comparePrefix(a, b *personName) verdictOn {
 				return verdictOn{}
 			}
 		}
-		return verdictOn{score: 0.75, why: "the same name without the last of its surnames"}
+		return verdictOn{score: 0.75, part: true, why: "the same name without the last of its surnames"}
 	}
 	return verdictOn{}
 }
@@ -206,14 +212,19 @@ func compareTurned(a, b *personName) verdictOn {
 	}
 	rest := a.words[1:]
 	for i, w := range b.words[:len(b.words)-1] {
-		if canon(w) != canon(rest[i]) {
+		if canon(w) != canon(rest[i]) && (i == 0 || !middleFits(w, rest[i])) {
 			return verdictOn{}
 		}
 	}
 	if len(rest) > len(b.words) {
 		return verdictOn{}
 	}
-	return verdictOn{score: 0.94, why: "the same names, the surname first"}
+	return verdictOn{score: 0.94, part: true, why: "the same names, the surname first"}
+}
+
+// isPatronymic tells whether the word is a father's name as Russians have it between first name and surname.
+func isPatronymic(w string) bool {
+	return strings.HasSuffix(w, "vich") || strings.HasSuffix(w, "vna")
 }
 
 func oneLetter(words []string) bool {
@@ -259,21 +270,13 @@ func otherGender(a, b string) bool {
 	return fa != fb || strings.HasSuffix(a, "e") != strings.HasSuffix(b, "e") && len(a) > 4 && len(b) > 4
 }
 
-// middlesFit tells whether middle names can be one person's: each of the shorter list is, in order, one of the longer
-// list, or its initial.
-func middlesFit(long, short []string) bool {
-	if len(long) < len(short) {
-		long, short = short, long
-	}
-	i := 0
-	for _, w := range short {
-		for i < len(long) && !middleFits(long[i], w) {
-			i++
-		}
-		if i == len(long) {
+// middlesFit tells whether middle names can be one person's: each of the shorter list is that of the longer list in its place,
+// or its initial. "George W." is not "George H. W.".
+func middlesFit(a, b []string) bool {
+	for i := range min(len(a), len(b)) {
+		if !middleFits(a[i], b[i]) {
 			return false
 		}
-		i++
 	}
 	return true
 }

@@ -108,7 +108,8 @@ func byArticles(a, b *graph.Facts) int {
 
 // cluster is keys whose names are one name.
 type cluster struct {
-	best     *graph.Facts // the key that most articles mention
+	best     *graph.Facts   // the key that most articles mention
+	some     []*graph.Facts // it, and others of those that the rules want to know more of
 	articles int
 }
 
@@ -124,10 +125,20 @@ func clusters(keys []*graph.Facts, label func(*graph.Facts) string) []cluster {
 			index[l] = i
 			out = append(out, cluster{best: f})
 		}
-		out[i].articles += f.Articles
+		out[i].add(f)
 	}
 	slices.SortStableFunc(out, func(a, b cluster) int { return cmp.Compare(b.articles, a.articles) })
 	return out
+}
+
+// maxSome is on how many keys of a cluster the rules want to know more.
+const maxSome = 3
+
+func (c *cluster) add(f *graph.Facts) {
+	c.articles += f.Articles
+	if len(c.some) < maxSome {
+		c.some = append(c.some, f)
+	}
 }
 
 // others is how many articles mention the clusters behind the first.

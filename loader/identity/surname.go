@@ -1,6 +1,9 @@
 package identity
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/newsgraph/newsgraph/graph"
 )
 
@@ -18,23 +21,33 @@ func newSurnames(b *graph.Block) *surnames {
 	var full []*graph.Facts
 	for i := range b.Keys {
 		f := &b.Keys[i]
-		if p := parsePerson(f.Key.Name()); p.single() {
+		if p := parsePerson(f.Key.Name()); p.single() && p.generation == "" && formalNames[p.first()] == "" {
 			s.singles = append(s.singles, f)
-		} else if len(p.first()) > 1 {
+		} else if !p.single() && len(p.first()) > 1 {
 			full = append(full, f)
 		}
 	}
 	if len(s.singles) > 0 {
-		s.people = clusters(full, func(f *graph.Facts) string {
-			p := parsePerson(f.Key.Name())
-			first := formal(p.first())
-			if len(first) > 1 {
-				first = canon(first)
-			}
-			return first + "/" + p.generation
-		})
+		s.people = people(full)
 	}
 	return s
+}
+
+// people puts each full name to the first of those before it, in order of their articles, that it fits.
+func people(full []*graph.Facts) []cluster {
+	var names []personName
+	var out []cluster
+	for _, f := range slices.SortedFunc(slices.Values(full), byArticles) {
+		p := parsePerson(f.Key.Name())
+		i := slices.IndexFunc(names, func(o personName) bool { return comparePersons(&p, &o).score >= 0.75 })
+		if i < 0 {
+			i = len(out)
+			names, out = append(names, p), append(out, cluster{best: f})
+		}
+		out[i].add(f)
+	}
+	slices.SortStableFunc(out, func(a, b cluster) int { return cmp.Compare(b.articles, a.articles) })
+	return out
 }
 
 func (s *surnames) wanted() []graph.Key {
@@ -46,7 +59,9 @@ func (s *surnames) wanted() []graph.Key {
 		keys = append(keys, f.Key)
 	}
 	for _, c := range s.people[:min(len(s.people), maxSurnames)] {
-		keys = append(keys, c.best.Key)
+		for _, f := range c.some {
+			keys = append(keys, f.Key)
+		}
 	}
 	return keys
 }
@@ -67,14 +82,18 @@ func (s *surnames) judge() []graph.Judgement {
 // judgeSingle judges a surname on the person of that name whom most articles mention.
 func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
 	top, rest := s.people[0], others(s.people)
-	here, there := surroundingsOf(f), surroundingsOf(top.best)
+	here, there := surroundingsOf(f), surroundingsOf(top.some...)
 	if here.clash(&there) {
 		return graph.Judgement{}, false
 	}
 	shared, title := here.shared(&there), here.sameTitle(&there)
-	clear := top.articles >= 8*rest
+	clear := top.articles >= 8*rest || top.articles >= 64 && top.articles >= 4*rest
 	score, why := 0.5+0.3*float64(top.articles)/float64(top.articles+rest), "of those with the surname, most articles mention this one"
+	whole := parsePerson(top.best.Key.Name())
 	switch {
+	case undouble(f.Key.Name()) != undouble(whole.last()) && f.Key.Name() != whole.first():
+		// A surname in another spelling is often another surname.
+		score = min(score, 0.7)
 	case clear && (title || shared >= 2):
 		score, why = 0.95, "hardly anybody else has the surname, and the same people or titles stand beside both"
 	case title && shared > 0 && top.articles >= 2*rest:

@@ -14,8 +14,16 @@ type surroundings struct {
 	fields map[string]bool    // of work, see fieldOf
 }
 
-func surroundingsOf(f *graph.Facts) surroundings {
+// surroundingsOf gathers what articles say of the keys.
+func surroundingsOf(keys ...*graph.Facts) surroundings {
 	s := surroundings{with: map[graph.Key]bool{}, titles: map[string]bool{}, fields: map[string]bool{}}
+	for _, f := range keys {
+		s.add(f)
+	}
+	return s
+}
+
+func (s *surroundings) add(f *graph.Facts) {
 	for _, seen := range f.Sightings {
 		for _, k := range seen.With {
 			if kind := k.Kind(); k != f.Key && (kind == graph.KindPerson || kind == graph.KindOrganization) {
@@ -32,7 +40,6 @@ func surroundingsOf(f *graph.Facts) surroundings {
 			}
 		}
 	}
-	return s
 }
 
 // shared counts the persons and organizations that stand beside both.

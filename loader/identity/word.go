@@ -91,7 +91,7 @@ func alike(a, b string) float64 {
 	same := skeleton(a) == skeleton(b)
 	near := smetrics.JaroWinkler(ca, cb, 0.7, 4)
 	switch {
-	case same && short >= 4 && near >= 0.8 && syllables(ca) == syllables(cb):
+	case same && (short >= 6 || short >= 4 && ca[0] == cb[0]) && near >= 0.8 && syllables(ca) == syllables(cb):
 		return 0.93
 	case same && near >= 0.8:
 		return 0.85
