@@ -162,3 +162,15 @@ func (w *writer) applyPatiently(ctx context.Context, batch *graph.Batch) (graph.
 		}
 	}
 }
+
+// Write writes annotated articles in one batch, together with what the batch has besides, patiently as [Pipeline.Load] does. An article of
+// a key that another one behind it has too is left out.
+func Write(ctx context.Context, g *graph.Graph, batch *graph.Batch, articles []*article.Article) (graph.Applied, error) {
+	w := &writer{graph: g, opts: (*Options)(nil).withDefaults()}
+	for _, a := range articles {
+		w.batch = append(w.batch, identity.Record(a))
+	}
+	whole := *batch
+	whole.Records = w.lastOfEach()
+	return w.applyPatiently(ctx, &whole)
+}

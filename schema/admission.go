@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/netip"
 	"strconv"
+	"sync"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -22,7 +23,8 @@ const rememberedClients = 10_000
 // admission knows who may enter now.
 type admission struct {
 	opts    Options
-	places  chan struct{} // one taken for each request within; nil: any number
+	places  chan struct{} // one taken for each request within, streams aside; nil: any number
+	streams *slots
 	clients *lru.Cache[string, *rate.Limiter]
 }
 
@@ -31,7 +33,7 @@ func newAdmission(o Options) *admission {
 	if err != nil {
 		panic(err) // only a size below 1 is refused
 	}
-	a := &admission{opts: o, clients: clients}
+	a := &admission{opts: o, clients: clients, streams: newSlots(o)}
 	if o.MaxConcurrent > 0 {
 		a.places = make(chan struct{}, o.MaxConcurrent)
 	}
@@ -48,15 +50,28 @@ func (a *admission) enter(w http.ResponseWriter, r *http.Request) (who auth.Iden
 	if stranger != nil {
 		return who, leave, stranger
 	}
+	take := a.place
+	if isStream(r) {
+		take = func() (func(), *refusal) { return a.streams.take(clientOf(who, clientIP(r)), "connections") }
+	}
+	free, refused := take()
+	if refused != nil {
+		w.Header().Set("Retry-After", "1")
+		return who, leave, refused
+	}
+	return who, free, nil
+}
+
+// place takes one of the places of requests that are being answered.
+func (a *admission) place() (free func(), _ *refusal) {
 	if a.places == nil {
-		return who, leave, nil
+		return func() {}, nil
 	}
 	select {
 	case a.places <- struct{}{}:
-		return who, func() { <-a.places }, nil
+		return sync.OnceFunc(func() { <-a.places }), nil
 	default:
-		w.Header().Set("Retry-After", "1")
-		return who, leave, refuse(http.StatusServiceUnavailable, "TOO_BUSY", "%d requests are being answered, which is the limit; try again", a.opts.MaxConcurrent).
+		return nil, refuse(http.StatusServiceUnavailable, "TOO_BUSY", "%d requests are being answered, which is the limit; try again", a.opts.MaxConcurrent).
 			limit("maxConcurrent", a.opts.MaxConcurrent)
 	}
 }
@@ -67,6 +82,9 @@ func (a *admission) identify(w http.ResponseWriter, r *http.Request) (auth.Ident
 		return auth.Identity{Role: auth.Reader}, nil
 	}
 	token := auth.Bearer(r)
+	if token == "" && isWebSocket(r) {
+		return auth.Identity{}, nil // it says so when it is connected
+	}
 	if token == "" {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		return auth.Identity{}, refuse(http.StatusUnauthorized, codeUnauthenticated, "the header Authorization must have a token: Bearer TOKEN")
@@ -85,25 +103,37 @@ func (a *admission) identify(w http.ResponseWriter, r *http.Request) (auth.Ident
 
 // pace refuses a client who asks too often.
 func (a *admission) pace(w http.ResponseWriter, r *http.Request, who auth.Identity) *refusal {
+	refused := a.paced(clientOf(who, clientIP(r)))
+	if refused != nil {
+		wait := time.Duration(float64(time.Second) / a.opts.Rate)
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+	}
+	return refused
+}
+
+// clientOf is who a client is for limits: a user, or an address when users are not known.
+func clientOf(who auth.Identity, ip string) string {
+	if who.Name != "" {
+		return "user " + who.Name
+	}
+	return "address " + network(ip)
+}
+
+// paced refuses a client who asks too often.
+func (a *admission) paced(client string) *refusal {
 	if a.opts.Rate < 0 {
 		return nil
 	}
-	key := "user " + who.Name
-	if who.Name == "" {
-		key = "address " + network(clientIP(r))
-	}
 	fresh := rate.NewLimiter(rate.Limit(a.opts.Rate), a.opts.Burst)
-	limiter, known, _ := a.clients.PeekOrAdd(key, fresh)
+	limiter, known, _ := a.clients.PeekOrAdd(client, fresh)
 	if known {
-		a.clients.Get(key) // it came last
+		a.clients.Get(client) // it came last
 	} else {
 		limiter = fresh
 	}
 	if limiter.Allow() {
 		return nil
 	}
-	wait := time.Duration(float64(time.Second) / a.opts.Rate)
-	w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 	return refuse(http.StatusTooManyRequests, "RATE_LIMITED", "you may ask %g times a second; try again later", a.opts.Rate).limit("rate", a.opts.Rate)
 }
 

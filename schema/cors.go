@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/schema/resolver"
 )
 
 // cors lets pages of the origins use what next serves. Browsers keep all other pages from reading answers.
@@ -23,7 +25,7 @@ func (c *cors) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", origin)
 	if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 		w.Header().Set("Access-Control-Allow-Methods", "GET, POST")
-		w.Header().Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+requestIDHeader)
+		w.Header().Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+resolver.IdempotencyHeader+", "+requestIDHeader)
 		w.Header().Set("Access-Control-Max-Age", "600")
 		w.WriteHeader(http.StatusNoContent)
 		return

@@ -69,7 +69,9 @@ func (p *presenter) describe(ctx context.Context, err error) (code, text string)
 		return codeNotFound, cause(err)
 	case errors.Is(err, graph.ErrConflict):
 		return codeConflict, "another writer came first; try again"
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(ctx.Err(), context.DeadlineExceeded):
+	case errors.Is(err, graph.ErrLagged):
+		return "TOO_SLOW", "more was loaded than you read meanwhile; subscribe again, and ask for what you missed"
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(context.Cause(ctx), context.DeadlineExceeded):
 		return codeTimeout, fmt.Sprintf("the answer took longer than the limit of %s; ask for less", p.timeout)
 	case errors.Is(err, context.Canceled):
 		return codeCanceled, "the request was canceled"

@@ -146,14 +146,23 @@ type api struct {
 
 func newAPI(t testing.TB, records []*graph.Record, opts *schema.Options) *api {
 	t.Helper()
-	a := &api{store: &countingStore{Store: openStore(t, records)}, log: &bytes.Buffer{}}
+	store := &countingStore{Store: openStore(t, records)}
+	a := newAPIOver(t, graph.New(store, nil), opts)
+	a.store = store
+	return a
+}
+
+// newAPIOver is the handler over a graph.
+func newAPIOver(t testing.TB, g *graph.Graph, opts *schema.Options) *api {
+	t.Helper()
+	a := &api{log: &bytes.Buffer{}}
 	o := schema.Options{}
 	if opts != nil {
 		o = *opts
 	}
 	o.Logger = slog.New(slog.NewTextHandler(a.log, nil))
 	o.Rate = cmp.Or(o.Rate, -1) // all tests come from one address
-	a.Handler = schema.NewHandler(graph.New(a.store, nil), &o)
+	a.Handler = schema.NewHandler(g, &o)
 	return a
 }
 
@@ -199,9 +208,14 @@ func post(ctx context.Context, body string) *http.Request {
 
 func (a *api) query(t testing.TB, query string, variables map[string]any) answer {
 	t.Helper()
+	return a.send(t, post(t.Context(), requestBody(t, query, variables)))
+}
+
+func requestBody(t testing.TB, query string, variables map[string]any) string {
+	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a.send(t, post(t.Context(), string(body)))
+	return string(body)
 }

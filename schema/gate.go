@@ -10,7 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"os"
-	"strings"
+	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -22,9 +22,10 @@ import (
 // gate lets requests in: it refuses those of nobody, too many of them, those that no transport could read and those
 // over the size limit, with errors that have a code; and it tells the log and the observer of each.
 type gate struct {
-	opts  Options
-	admit *admission
-	next  http.Handler
+	opts    Options
+	admit   *admission
+	next    http.Handler
+	running sync.WaitGroup // streams
 }
 
 func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -52,19 +53,32 @@ func (g *gate) serve(w http.ResponseWriter, r *http.Request) auth.Identity {
 		refused.write(w)
 		return who
 	}
-	if !isStream(r) {
-		// For the answer to be made, and as long for the client to take it. See readBody.
-		connection := http.NewResponseController(w)
-		_ = connection.SetWriteDeadline(time.Now().Add(2 * g.opts.Timeout))
-		defer func() { _ = connection.SetWriteDeadline(time.Time{}) }()
+	r = r.WithContext(auth.With(r.Context(), who))
+	if isStream(r) {
+		g.stream(w, r)
+		return who
 	}
-	g.next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), who)))
+	r.Header.Del("Upgrade") // to what is no WebSocket
+	// For the answer to be made, and as long for the client to take it. See readBody.
+	connection := http.NewResponseController(w)
+	_ = connection.SetWriteDeadline(time.Now().Add(2 * g.opts.Timeout))
+	defer func() { _ = connection.SetWriteDeadline(time.Time{}) }()
+	g.next.ServeHTTP(w, r)
 	return who
 }
 
-// isStream tells whether the answers to a request come one after the other, for as long as the client likes.
-func isStream(r *http.Request) bool {
-	return r.Header.Get("Upgrade") != "" || strings.Contains(r.Header.Get("Accept"), "text/event-stream")
+// stream serves a stream until the client or the server ends it.
+func (g *gate) stream(w http.ResponseWriter, r *http.Request) {
+	g.running.Add(1)
+	defer g.running.Done()
+	ctx, cancel := context.WithCancel(r.Context())
+	defer cancel()
+	if isWebSocket(r) {
+		defer context.AfterFunc(g.opts.Running, cancel)()
+	}
+	out := &stream{ResponseWriter: w, timeout: g.opts.Timeout}
+	defer out.end()
+	g.next.ServeHTTP(out, r.WithContext(ctx))
 }
 
 // log writes the line of a request. What was asked is not in it: variables may be private.
@@ -88,6 +102,9 @@ func (g *gate) check(w http.ResponseWriter, r *http.Request) *refusal {
 	case http.MethodOptions, http.MethodHead:
 		return nil
 	case http.MethodGet:
+		if isWebSocket(r) {
+			return g.checkSocket(r)
+		}
 		return g.checkGet(r)
 	case http.MethodPost:
 		return g.checkPost(w, r)

@@ -55,6 +55,8 @@ func (l limits) check(op *graphql.OperationContext) *refusal {
 	case size.steps > l.pages.MaxNetworkDepth:
 		return over("NETWORK_DEPTH_LIMIT_EXCEEDED", "maxNetworkDepth", l.pages.MaxNetworkDepth,
 			"a network of %d steps is asked for, the limit is %d", size.steps)
+	case size.articles > l.opts.MaxArticles:
+		return over("ARTICLES_LIMIT_EXCEEDED", "maxArticles", l.opts.MaxArticles, "%d articles are sent, the limit is %d: send them in several requests", size.articles)
 	case size.cost > l.opts.MaxComplexity:
 		return over("COMPLEXITY_LIMIT_EXCEEDED", "maxComplexity", l.opts.MaxComplexity,
 			"the query has a complexity of %d, the limit is %d: ask for fewer fields or smaller pages", size.cost)

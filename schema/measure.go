@@ -19,6 +19,7 @@ type measure struct {
 	ids         int // most in a list that is an argument, or within one
 	network     int // most entities of a network
 	steps       int // most steps of a network
+	articles    int // that are sent
 	introspects bool
 }
 
@@ -47,6 +48,7 @@ func (m measure) plus(other measure) measure {
 		ids:         max(m.ids, other.ids),
 		network:     max(m.network, other.network),
 		steps:       max(m.steps, other.steps),
+		articles:    saturate(m.articles + other.articles),
 		introspects: m.introspects || other.introspects,
 	}
 }
@@ -78,6 +80,8 @@ func (m measurer) field(f *ast.Field) measure {
 	}
 	args := f.ArgumentMap(m.vars)
 	own.ids = longest(args)
+	own.articles = sentArticles(f, args)
+	own.cost = saturate(own.cost + own.articles*articleCost)
 	if n := pageArgument(args); n < math.MaxInt32 { // a greater one is not an Int, and refused as such
 		own.page = max(n, 0)
 	}
@@ -106,6 +110,26 @@ func argument(args map[string]any, name string) int {
 		return 0
 	}
 	return max(0, n)
+}
+
+// articleCost is what it costs to read an article.
+const articleCost = 500
+
+// sentArticles is how many articles a mutation sends.
+func sentArticles(f *ast.Field, args map[string]any) int {
+	switch {
+	case f.ObjectDefinition.Name != "Mutation":
+		return 0
+	case args["input"] != nil:
+		return 1
+	}
+	switch inputs := args["inputs"].(type) {
+	case []any:
+		return len(inputs)
+	case map[string]any: // stands for a list of one
+		return 1
+	}
+	return 0
 }
 
 // longest is the length of the longest list within a value.

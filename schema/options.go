@@ -2,10 +2,12 @@ package schema
 
 import (
 	"cmp"
+	"context"
 	"log/slog"
 	"time"
 
 	"github.com/newsgraph/newsgraph/schema/auth"
+	"github.com/newsgraph/newsgraph/schema/intake"
 )
 
 // Options bounds what may be asked, and says who may ask. The zero value of a field means its default. The sizes of
@@ -24,12 +26,21 @@ type Options struct {
 	Rate          float64       // requests a second of one client, see [auth.Identity]; 100; negative: any number
 	Burst         int           // requests of one client at once, after a rest; twice the rate
 
+	MaxArticles int // articles that one operation may send; 100
+
+	MaxSubscriptions       int // subscriptions at once, and connections for them; 1000; negative: any number
+	MaxClientSubscriptions int // of one client; 20; negative: any number
+
 	Documents *Documents // the queries that may be asked; nil: any
 	CORS      []string   // origins (https://host:port) whose pages may use the API in a browser; none
 
 	// Auth tells who asks by the bearer token; a request without a good one is refused. nil: everybody is a
 	// nameless reader.
 	Auth auth.Authenticator
+
+	Loader  intake.Loader   // reads articles that are sent; nil: none are taken
+	Loads   *intake.Loads   // of this process, for loadProgress; nil: none
+	Running context.Context // subscriptions end when it does, as when the server is told to stop; nil: never
 
 	DisableIntrospection bool // refuses questions about the schema, and does not publish it
 	DisableSuggestions   bool // leaves "Did you mean" out of errors
@@ -53,6 +64,12 @@ func (o *Options) withDefaults() Options {
 	out.MaxConcurrent = cmp.Or(out.MaxConcurrent, 100)
 	out.Rate = cmp.Or(out.Rate, 100)
 	out.Burst = cmp.Or(out.Burst, max(1, int(2*out.Rate)))
+	out.MaxArticles = cmp.Or(out.MaxArticles, 100)
+	out.MaxSubscriptions = cmp.Or(out.MaxSubscriptions, 1000)
+	out.MaxClientSubscriptions = cmp.Or(out.MaxClientSubscriptions, 20)
+	if out.Running == nil {
+		out.Running = context.Background()
+	}
 	out.Logger = cmp.Or(out.Logger, slog.Default())
 	if out.Observer == nil {
 		out.Observer = unobserved{}

@@ -13,8 +13,11 @@ import (
 
 // request is what is known of a request from its arrival on.
 type request struct {
-	id    string
-	start time.Time
+	id      string
+	start   time.Time
+	address string // of the client
+	stream  bool   // its answers come one after the other
+	socket  bool   // it may hold several operations
 
 	mu     sync.Mutex
 	status int             // the HTTP status of a refusal; 0 for that of the transport
@@ -41,7 +44,9 @@ func newRequest(r *http.Request) *request {
 	if !isRequestID(id) {
 		id = rand.Text()
 	}
-	return &request{id: id, start: time.Now(), logged: map[string]bool{}}
+	return &request{
+		id: id, start: time.Now(), address: clientIP(r), stream: isStream(r), socket: isWebSocket(r), logged: map[string]bool{},
+	}
 }
 
 // isRequestID takes only what is safe to write into logs and headers.

@@ -22,6 +22,7 @@ type loading struct {
 	batch int
 	quiet bool
 	json  bool
+	wrote func(loader.Report) // is told how far the load is; nil: nobody is
 }
 
 func newLoad(io std) *cobra.Command {
@@ -83,7 +84,12 @@ func (l *loading) into(ctx context.Context, io std, g *graph.Graph, src *source.
 		Workers: l.workers,
 		Batch:   l.batch,
 		Refused: func(r loader.Refusal) { bar.say(io.err, r.String()) },
-		Wrote:   func(r loader.Report) { bar.update(r) },
+		Wrote: func(r loader.Report) {
+			bar.update(r)
+			if l.wrote != nil {
+				l.wrote(r)
+			}
+		},
 	})
 	bar.finish()
 	if serr := l.summary(context.WithoutCancel(ctx), io.out, g, report); err == nil {

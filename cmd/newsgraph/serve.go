@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,19 +18,25 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/observe"
 	"github.com/newsgraph/newsgraph/internal/telemetry"
+	"github.com/newsgraph/newsgraph/loader"
 	"github.com/newsgraph/newsgraph/loader/identity"
+	"github.com/newsgraph/newsgraph/loader/source"
 	"github.com/newsgraph/newsgraph/schema"
+	"github.com/newsgraph/newsgraph/schema/intake"
 )
 
 type serving struct {
 	loading
 	guarding
 	access
+	fetching
 	logging
-	store string
-	addr  string
-	paths []string
-	grace time.Duration
+	store  string
+	addr   string
+	paths  []string
+	early  bool
+	grace  time.Duration
+	source *source.Source // of paths
 }
 
 func newServe(io std) *cobra.Command {
@@ -46,10 +54,12 @@ func newServe(io std) *cobra.Command {
 	storeFlag(cmd, &s.store)
 	s.loading.flags(cmd)
 	cmd.Flags().StringArrayVar(&s.paths, "load", nil, "load this file, folder or glob before serving (may be repeated)")
+	cmd.Flags().BoolVar(&s.early, "background", false, "with --load: serve while it still loads; the subscription loadProgress tells how far it is")
 	cmd.Flags().StringVar(&s.addr, "addr", "127.0.0.1:8080", "host:port to listen on")
 	cmd.Flags().DurationVar(&s.grace, "grace", 15*time.Second, "how long running requests may take to finish when the server is told to stop")
 	s.guarding.flags(cmd)
 	s.access.flags(cmd)
+	s.fetching.flags(cmd)
 	s.logging.flags(cmd)
 	return cmd
 }
@@ -69,6 +79,14 @@ func (s *serving) run(ctx context.Context, io std) (err error) {
 	if err != nil {
 		return err
 	}
+	fetcher, err := s.fetcher()
+	if err != nil {
+		return err
+	}
+	pipeline, err := s.pipeline()
+	if err != nil {
+		return err
+	}
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", s.addr)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w; choose another --addr", s.addr, err)
@@ -84,12 +102,21 @@ func (s *serving) run(ctx context.Context, io std) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, g.Close()) }()
-	if err := s.load(ctx, io, g); err != nil {
+	load, err := s.opened(io, g)
+	if err != nil {
 		return err
 	}
+	if !s.early {
+		if err := load(ctx); err != nil {
+			return err
+		}
+	}
 	collectSeldom()
+	api.Loader = &editing{graph: g, pipeline: pipeline, fetcher: fetcher, log: log}
+	api.Loads, api.Running = intake.NewLoads(), ctx
+	handler := schema.NewHandler(g, watched(api, watch))
 	server := &http.Server{
-		Handler:           s.guardHost(s.addr, routes(g, api, watch, log)),
+		Handler:           s.guardHost(s.addr, routes(g, handler, api.Auth, watch, log)),
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
@@ -98,7 +125,10 @@ func (s *serving) run(ctx context.Context, io std) (err error) {
 	if _, err := fmt.Fprintln(io.out, greeting(listener.Addr(), api)); err != nil {
 		return err
 	}
-	return serveUntil(ctx, server, listener, s.grace)
+	if s.early {
+		defer s.behind(ctx, load, api.Loads, log)()
+	}
+	return serveUntil(ctx, server, listener, handler.Wait, s.grace)
 }
 
 // collectSeldom has garbage collected when the heap has grown fivefold, not twofold: what a server keeps is small beside what requests
@@ -133,24 +163,57 @@ func (s *serving) openGraph(ctx context.Context, watch *telemetry.Telemetry) (*g
 	return graph.New(observe.Store(store, watch.StoreCall), opts), nil
 }
 
-// load loads what --load names.
-func (s *serving) load(ctx context.Context, io std, g *graph.Graph) error {
+// opened opens what --load names, and returns what loads it.
+func (s *serving) opened(io std, g *graph.Graph) (load func(context.Context) error, err error) {
 	if len(s.paths) == 0 {
-		return nil
+		return func(context.Context) error { return nil }, nil
 	}
-	src, err := s.open(io, s.paths)
-	if err != nil {
+	if s.source, err = s.open(io, s.paths); err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context) error {
+		_, err := s.into(ctx, io, g, s.source)
 		return err
+	}, nil
+}
+
+// behind loads while the server serves, and tells how far it is. The function that it returns waits for the end.
+func (s *serving) behind(ctx context.Context, load func(context.Context) error, loads *intake.Loads, log *slog.Logger) (wait func()) {
+	if len(s.paths) == 0 {
+		return func() {}
 	}
-	_, err = s.into(ctx, io, g, src)
-	return err
+	report := loads.Begin(strings.Join(s.paths, ", "), time.Now())
+	var last intake.Progress
+	s.wrote = func(r loader.Report) {
+		last = intake.Progress{Read: r.Read, Added: r.Added, Replaced: r.Replaced, Unchanged: r.Unchanged, Refused: r.Refused}
+		if read, total := s.source.Progress(); total > 0 {
+			fraction := float64(read) / float64(total)
+			last.Fraction = &fraction
+		}
+		report(last)
+	}
+	var loading sync.WaitGroup
+	loading.Go(func() {
+		err := load(ctx)
+		if err != nil && ctx.Err() == nil {
+			log.ErrorContext(ctx, "loading failed; the server goes on with what there is", "error", err)
+		}
+		last.Done, last.Failed = true, err != nil
+		report(last)
+	})
+	return loading.Wait
 }
 
 // serveUntil serves until the context ends, and then lets running requests finish for as long as grace.
-func serveUntil(ctx context.Context, server *http.Server, listener net.Listener, grace time.Duration) error {
+// Streams end as the context does; wait waits for that.
+func serveUntil(
+	ctx context.Context, server *http.Server, listener net.Listener, wait func(context.Context) error, grace time.Duration,
+) error {
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
-		stopped <- closeWithin(context.WithoutCancel(ctx), grace, server.Shutdown)
+		stopped <- closeWithin(context.WithoutCancel(ctx), grace, func(ctx context.Context) error {
+			return errors.Join(server.Shutdown(ctx), wait(ctx))
+		})
 	})
 	err := server.Serve(listener)
 	if stop() || !errors.Is(err, http.ErrServerClosed) {

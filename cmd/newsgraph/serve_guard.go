@@ -35,6 +35,9 @@ func (g *guarding) flags(cmd *cobra.Command) {
 	f.DurationVar(&g.limits.Timeout, "timeout", 10*time.Second, "most time for a request to arrive, and then for its answer to be made")
 	f.IntVar(&g.limits.MaxConcurrent, "max-concurrent", 100, "most requests at once; 0: any number")
 	f.Float64Var(&g.limits.Rate, "rate", 100, "most requests a second of one user, or of one address when users are not known, with twice as many after a rest; 0: any number")
+	f.IntVar(&g.limits.MaxArticles, "max-articles", 100, "most articles that an operation may send")
+	f.IntVar(&g.limits.MaxSubscriptions, "max-subscriptions", 1000, "most subscriptions at once, and connections for them; 0: any number")
+	f.IntVar(&g.limits.MaxClientSubscriptions, "max-client-subscriptions", 20, "most of them of one user, or of one address when users are not known; 0: any number")
 	f.StringVar(&g.query, "queries", "", "answer only the queries in this file or folder (.graphql, .gql, or .json by id)")
 	f.StringArrayVar(&g.limits.CORS, "cors", nil, "origin, like https://news.example, whose pages may use the API in browsers (may be repeated)")
 	f.BoolVar(&g.limits.DisableIntrospection, "no-introspection", false, "refuse questions about the schema, do not publish it, do not suggest names")
@@ -59,6 +62,9 @@ func (g *guarding) check() error {
 		{"max-network", float64(g.sizes.MaxNetwork), 1},
 		{"max-network-depth", float64(g.sizes.MaxNetworkDepth), 1},
 		{"max-newest", float64(g.sizes.MaxNewest), 1},
+		{"max-articles", float64(g.limits.MaxArticles), 1},
+		{"max-subscriptions", float64(g.limits.MaxSubscriptions), 0},
+		{"max-client-subscriptions", float64(g.limits.MaxClientSubscriptions), 0},
 		{"max-concurrent", float64(g.limits.MaxConcurrent), 0},
 		{"rate", g.limits.Rate, 0},
 	} {
@@ -92,8 +98,10 @@ func (s *serving) api(ctx context.Context, log *slog.Logger) (*schema.Options, e
 	if opts.Rate == 0 {
 		opts.Rate = -1
 	}
-	if opts.MaxConcurrent == 0 {
-		opts.MaxConcurrent = -1
+	for _, most := range []*int{&opts.MaxConcurrent, &opts.MaxSubscriptions, &opts.MaxClientSubscriptions} {
+		if *most == 0 {
+			*most = -1 // any number
+		}
 	}
 	var err error
 	if opts.Auth, err = s.authenticator(ctx, log); err != nil {

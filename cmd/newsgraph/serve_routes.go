@@ -11,13 +11,18 @@ import (
 	"github.com/newsgraph/newsgraph/schema/auth"
 )
 
+// watched is what the API is told, with telemetry told of its requests.
+func watched(opts *schema.Options, watch *telemetry.Telemetry) *schema.Options {
+	out := *opts
+	out.Observer = watch
+	return &out
+}
+
 // routes is everything that the server answers.
-func routes(g *graph.Graph, opts *schema.Options, watch *telemetry.Telemetry, log *slog.Logger) http.Handler {
-	watched := *opts
-	watched.Observer = watch
+func routes(g *graph.Graph, api http.Handler, who auth.Authenticator, watch *telemetry.Telemetry, log *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", schema.NewHandler(g, &watched))
-	mux.Handle("GET /metrics", auth.Require(opts.Auth, auth.Reader, watch.Metrics()))
+	mux.Handle("/", api)
+	mux.Handle("GET /metrics", auth.Require(who, auth.Reader, watch.Metrics()))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := g.Stats(r.Context()); err != nil {

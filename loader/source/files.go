@@ -17,6 +17,7 @@ const (
 	text                  // one article a file
 	jsonDoc               // an object, an array of objects, or several of these
 	jsonLines
+	webPage // one article a file
 )
 
 // file is a file to read.
@@ -36,6 +37,8 @@ func formatOf(path string) (format, bool) {
 		return jsonDoc, true
 	case ".jsonl", ".ndjson":
 		return jsonLines, true
+	case ".html", ".htm", ".xhtml":
+		return webPage, true
 	}
 	return sniffed, false
 }
@@ -92,7 +95,7 @@ func folder(root string) ([]file, error) {
 		return nil, fmt.Errorf("%w the folder %s: %w", ErrPath, root, err)
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("%w in the folder %s: it needs files that end in .txt, .json or .jsonl, or these with .gz; name a file of another kind itself", ErrNoArticles, root)
+		return nil, fmt.Errorf("%w in the folder %s: it needs files that end in .txt, .html, .json or .jsonl, or these with .gz; name a file of another kind itself", ErrNoArticles, root)
 	}
 	return out, nil
 }

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -99,11 +97,18 @@ func (r *reading) setKey(a *article.Article, id string, number int) {
 	case id != "" && r.file.path != "-":
 		a.Key = place + "#" + id
 	case r.file.path == "-":
-		sum := sha256.Sum256([]byte(a.Raw))
-		a.Key = hashPrefix + hex.EncodeToString(sum[:16])
+		a.Key = textKey(a.Raw)
 	case number > 0:
 		a.Key = place + "#" + strconv.Itoa(number)
 	default:
 		a.Key = place
 	}
+}
+
+// URLKey returns the key of the article with a web address. It returns [ErrURL] for what is none.
+func URLKey(url string) (string, error) {
+	if key, ok := address(url); ok {
+		return key, nil
+	}
+	return "", fmt.Errorf("%w: %q: give one like https://news.example/1", ErrURL, url)
 }

@@ -50,6 +50,10 @@ func (r *reading) run() bool {
 		return r.document()
 	case jsonLines:
 		return r.lines()
+	case webPage:
+		if !r.source.opts.Raw {
+			return r.page()
+		}
 	}
 	return r.text()
 }
@@ -96,6 +100,9 @@ func (r *reading) kind() format {
 	if len(head) == 0 {
 		return text
 	}
+	if begin := bytes.ToLower(head[:min(len(head), 14)]); bytes.HasPrefix(begin, []byte("<!doctype html")) || bytes.HasPrefix(begin, []byte("<html")) {
+		return webPage
+	}
 	next := bytes.TrimLeft(head[1:], " \t\r\n")
 	switch {
 	case head[0] == '[' && (len(next) == 0 || next[0] == '{' || next[0] == ']'):
@@ -135,19 +142,28 @@ func (r *reading) tooLarge(line int, size int64) bool {
 		float64(size)/(1<<20), float64(r.source.opts.MaxArticleBytes)/(1<<20)))
 }
 
-// text reads the whole file as one article.
-func (r *reading) text() bool {
+// whole reads the whole file. When it is not ok, wanted tells whether the caller wants more after that.
+func (r *reading) whole() (b []byte, ok, wanted bool) {
 	limit := r.source.opts.MaxArticleBytes
 	b, err := io.ReadAll(io.LimitReader(r.in, limit+1))
 	if err != nil {
-		return r.broken(0, err)
+		return nil, false, r.broken(0, err)
 	}
 	if int64(len(b)) > limit {
 		rest, err := io.Copy(io.Discard, r.in)
 		if err != nil {
-			return r.broken(0, err)
+			return nil, false, r.broken(0, err)
 		}
-		return r.tooLarge(0, int64(len(b))+rest)
+		return nil, false, r.tooLarge(0, int64(len(b))+rest)
+	}
+	return b, true, true
+}
+
+// text reads the whole file as one article.
+func (r *reading) text() bool {
+	b, ok, wanted := r.whole()
+	if !ok {
+		return wanted
 	}
 	a := &article.Article{SourcePath: r.file.path}
 	return r.give(a, b, "", 0, 0)

@@ -1,4 +1,4 @@
-// Package source reads articles from files, folders, globs and standard input: plain text, one article a file, and
+// Package source reads articles from files, folders, globs and standard input: plain text and web pages, one article a file, and
 // JSON and JSON Lines with the usual field names, each also compressed by gzip.
 //
 // Articles stream: memory is bounded by the largest article allowed, whatever the size of a file or of a line. What
@@ -35,6 +35,9 @@ var (
 	ErrJSON     = errors.New("broken JSON")
 	ErrCutOff   = errors.New("cut off")
 	ErrRead     = errors.New("cannot be read")
+	ErrHTML     = errors.New("broken HTML")
+	ErrURL      = errors.New("not a web address")
+	ErrLanguage = errors.New("not a language")
 )
 
 // DefaultMaxBytes is the largest article that is read when [Options] name no other: 8 MB.

@@ -84,7 +84,7 @@ func toUTF8(b []byte) (string, error) {
 
 // kindOf returns the sentinel of the error.
 func kindOf(err error) error {
-	for _, kind := range []error{ErrEmpty, ErrBinary, ErrEncoding, ErrNoText, ErrJSON} {
+	for _, kind := range []error{ErrEmpty, ErrBinary, ErrEncoding, ErrNoText, ErrJSON, ErrHTML, ErrTooLarge} {
 		if errors.Is(err, kind) {
 			return kind
 		}

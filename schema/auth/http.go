@@ -7,8 +7,11 @@ import (
 )
 
 // Bearer returns the token of a request's Authorization header (RFC 6750), "" when there is none.
-func Bearer(r *http.Request) string {
-	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+func Bearer(r *http.Request) string { return Token(r.Header.Get("Authorization")) }
+
+// Token returns the token of such a header's value, "" when it has none.
+func Token(authorization string) string {
+	scheme, token, _ := strings.Cut(authorization, " ")
 	if !strings.EqualFold(scheme, "Bearer") {
 		return ""
 	}

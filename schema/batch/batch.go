@@ -24,8 +24,9 @@ type contextKey struct{}
 
 // answer holds the places of one answer.
 type answer struct {
-	mu   sync.Mutex // guards the loads of all places
-	root *place
+	mu    sync.Mutex // guards the loads of all places
+	root  *place
+	begin func() // called at the first load; nil from then on
 }
 
 // place is where the objects of one load stand.
@@ -42,6 +43,11 @@ type load struct {
 // New returns the context in which one answer is made.
 func New(ctx context.Context) context.Context {
 	return context.WithValue(ctx, contextKey{}, &answer{root: newPlace()})
+}
+
+// NewEvent returns the context in which one answer to a subscription is made. The first load calls begin.
+func NewEvent(ctx context.Context, begin func()) context.Context {
+	return context.WithValue(ctx, contextKey{}, &answer{root: newPlace(), begin: begin})
 }
 
 func newPlace() *place { return &place{loads: map[*ast.Field]*load{}} }
@@ -74,6 +80,10 @@ func Load[V any](ctx context.Context, fetch Fetch[V]) (V, error) {
 func (a *answer) load(field *graphql.FieldContext, run func(at, to *place) (any, error)) *load {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if a.begin != nil {
+		a.begin()
+		a.begin = nil
+	}
 	at := a.place(field.Parent)
 	key := field.Field.Field
 	if at.loads[key] == nil {

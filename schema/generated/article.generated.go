@@ -983,6 +983,13 @@ func (ec *executionContext) unmarshalNArticleFilter2githubᚗcomᚋnewsgraphᚋn
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOArticle2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐArticle(ctx context.Context, sel ast.SelectionSet, v *graph.Article) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Article(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOArticleFilter2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐArticleFilterᚄ(ctx context.Context, v any) ([]graph.ArticleFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1849,6 +1849,35 @@ func (ec *executionContext) marshalOFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalOID2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeID(ctx context.Context, v any) (graph.NodeID, error) {
+	res, err := scalar.UnmarshalNodeID(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeID(ctx context.Context, sel ast.SelectionSet, v graph.NodeID) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalNodeID(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOID2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeIDᚄ(ctx context.Context, v any) ([]graph.NodeID, error) {
 	if v == nil {
 		return nil, nil
@@ -1882,6 +1911,24 @@ func (ec *executionContext) marshalOID2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraph�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeID(ctx context.Context, v any) (*graph.NodeID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalNodeID(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐNodeID(ctx context.Context, sel ast.SelectionSet, v *graph.NodeID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalNodeID(*v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
