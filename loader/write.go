@@ -167,10 +167,11 @@ func (w *writer) applyPatiently(ctx context.Context, batch *graph.Batch) (graph.
 // a key that another one behind it has too is left out.
 func Write(ctx context.Context, g *graph.Graph, batch *graph.Batch, articles []*article.Article) (graph.Applied, error) {
 	w := &writer{graph: g, opts: (*Options)(nil).withDefaults()}
-	for _, a := range articles {
-		w.batch = append(w.batch, identity.Record(a))
+	records := make([]*graph.Record, len(articles))
+	for i, a := range articles {
+		records[i] = identity.Record(a)
 	}
 	whole := *batch
-	whole.Records = w.lastOfEach()
+	whole.Records = w.lastOfEach(records)
 	return w.applyPatiently(ctx, &whole)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,7 +61,12 @@ func plainRecord(a *intake.Article) *graph.Record {
 		name := a.Text[at[2]:at[3]]
 		k := graph.MakeKey(graph.KindPerson, fold.Name(name))
 		span := graph.Span{Start: at[2], End: at[3]}
-		d.Actors = append(d.Actors, graph.Actor{Key: k, Name: name, Mentions: []graph.ActorMention{{Span: span, Form: graph.FormName}}})
+		mention := graph.ActorMention{Span: span, Form: graph.FormName}
+		if i := slices.IndexFunc(d.Actors, func(a graph.Actor) bool { return a.Key == k }); i >= 0 {
+			d.Actors[i].Mentions = append(d.Actors[i].Mentions, mention)
+		} else {
+			d.Actors = append(d.Actors, graph.Actor{Key: k, Name: name, Mentions: []graph.ActorMention{mention}})
+		}
 		d.Statements = append(d.Statements, graph.StatementRecord{WithinIndex: -1, Statement: graph.Statement{
 			Kind: graph.Direct, Spans: []graph.Span{{Start: at[4], End: at[5]}}, SpeakerKey: k, SpeakerSpan: span, Confidence: 1,
 		}})

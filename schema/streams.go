@@ -3,9 +3,11 @@ package schema
 import (
 	"context"
 	"net/http"
+	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -95,10 +97,22 @@ func (o operations) enter(ctx context.Context) (free func(), _ *refusal) {
 			return nil, refuse(http.StatusBadRequest, codeBadRequest,
 				"a subscription needs a stream: connect by WebSocket (graphql-transport-ws), or send the header Accept: text/event-stream")
 		}
+		if refused := checkRoot(graphql.GetOperationContext(ctx)); refused != nil {
+			return nil, refused
+		}
 		return o.subscriptions.take(client, "subscriptions")
 	}
 	if !req.stream {
 		return func() {}, nil // the gate has let it in
 	}
 	return o.admit.place()
+}
+
+// checkRoot refuses a subscription to anything but one field (GraphQL specification, 5.2.4.1).
+func checkRoot(op *graphql.OperationContext) *refusal {
+	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})
+	if len(fields) == 1 && !strings.HasPrefix(fields[0].Name, "__") {
+		return nil
+	}
+	return refuse(http.StatusBadRequest, errcode.ValidationFailed, "a subscription must ask for one field of Subscription, this asks for %d", len(fields))
 }

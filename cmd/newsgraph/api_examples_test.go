@@ -49,8 +49,10 @@ func testExamples(t *testing.T, write bool, empty func(*testing.T) string) {
 			store := empty(t)
 			loadExamples(t, store)
 			g := opened(t, store)
+			s := newStage(t, g)
+			s.note(t)
 			for _, e := range examples {
-				got := indented(t, ask(t, g, e.Text))
+				got := indented(t, s.answer(t, e))
 				if bytes.Contains(got, []byte(`"errors"`)) {
 					t.Errorf("the example %s fails: %s", e.Path, got)
 				}

@@ -357,7 +357,7 @@ func TestShutdownFinishesWhatRuns(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	ended, answered := make(chan error, 1), make(chan string, 1)
-	go func() { ended <- serveUntil(ctx, server, listener, time.Minute) }()
+	go func() { ended <- serveUntil(ctx, server, listener, func(context.Context) error { return nil }, time.Minute) }()
 	url := "http://" + listener.Addr().String()
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 	go func() { answered <- fetch(t, client, url) }()
@@ -415,7 +415,7 @@ func TestShutdownGivesUp(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntil(ctx, server, listener, time.Millisecond) }()
+	go func() { ended <- serveUntil(ctx, server, listener, func(context.Context) error { return nil }, time.Millisecond) }()
 	go fetch(t, http.DefaultClient, "http://"+listener.Addr().String())
 	<-inside
 	stop()

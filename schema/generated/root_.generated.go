@@ -22,12 +22,15 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Article() ArticleResolver
+	ArticleLoad() ArticleLoadResolver
+	ArticleLoaded() ArticleLoadedResolver
 	Comparison() ComparisonResolver
 	EntityEdge() EntityEdgeResolver
 	Event() EventResolver
 	Evidence() EvidenceResolver
 	Influence() InfluenceResolver
 	Mention() MentionResolver
+	Mutation() MutationResolver
 	NetworkEdge() NetworkEdgeResolver
 	NetworkNode() NetworkNodeResolver
 	Organization() OrganizationResolver
@@ -39,7 +42,9 @@ type ResolverRoot interface {
 	Relation() RelationResolver
 	Role() RoleResolver
 	Statement() StatementResolver
+	StatementAdded() StatementAddedResolver
 	Stats() StatsResolver
+	Subscription() SubscriptionResolver
 	Target() TargetResolver
 	Topic() TopicResolver
 }
@@ -71,6 +76,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
+			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
+			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("EntityFilter", ec.unmarshalInputEntityFilter),
 			graphql.NewInputUnmarshaler("RelationFilter", ec.unmarshalInputRelationFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
@@ -109,6 +116,38 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -259,6 +298,100 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): ArticleConnection!
+}
+`, BuiltIn: false},
+	{Name: "../audit.graphqls", Input: `"How something ended that somebody did."
+enum AuditOutcome {
+  "All of it was done, even if that changed nothing."
+  DONE
+  "A part of it was refused."
+  PARTLY
+  "Nothing of it was done."
+  REFUSED
+}
+
+"A line of the log of changes: who did what, when, to what."
+type AuditEntry {
+  "The id of the entry."
+  id: ID!
+  "When."
+  at: DateTime!
+  "Who: the name of a token or the subject of a JSON Web Token."
+  by: String!
+  "What: the name of the mutation."
+  action: String!
+  "How it ended."
+  outcome: AuditOutcome!
+  "What it was about, in ascending order; need not be in the graph any more."
+  nodes: [ID!]!
+  "More of it in words, as why something was refused; may be empty."
+  detail: String!
+  "What it changed."
+  applied: AuditChanges!
+}
+
+"What a change did to the graph, in numbers."
+type AuditChanges {
+  "Articles that were new."
+  added: Int!
+  "Articles that took the place of another text or reading."
+  replaced: Int!
+  "Articles that were there already."
+  unchanged: Int!
+  "Articles taken out."
+  deleted: Int!
+  "Judgements that are new or say something else than before."
+  judged: Int!
+  "Judgements taken back."
+  undone: Int!
+}
+
+"A page of the log of changes."
+type AuditConnection {
+  "The items of the page."
+  edges: [AuditEdge!]!
+  "Where in the list the page lies."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An entry in a page."
+type AuditEdge {
+  "The place of the item in its list, for after and before."
+  cursor: String!
+  "The entry."
+  node: AuditEntry!
+}
+
+"Selects entries of the log; all that is set must hold."
+input AuditFilter {
+  "By any of these."
+  by: [String!]
+  "Any of these mutations."
+  action: [String!]
+  "Any of these outcomes."
+  outcome: [AuditOutcome!]
+  "About the node with this id."
+  node: ID
+  "In this range."
+  at: TimeRange
+}
+
+extend type Query {
+  "Who changed what, the newest first. For admins."
+  audit(
+    "Which entries; all unless set."
+    filter: AuditFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): AuditConnection!
 }
 `, BuiltIn: false},
 	{Name: "../entity.graphqls", Input: `"The kinds of entities."
@@ -973,6 +1106,109 @@ type MentionEdge {
   node: Mention!
 }
 `, BuiltIn: false},
+	{Name: "../mutation.graphqls", Input: `"What became of an article that was sent."
+enum LoadOutcome {
+  "It is new in the graph."
+  ADDED
+  "It was in the graph before, with another text or another reading."
+  REPLACED
+  "It was in the graph before, just so."
+  UNCHANGED
+  "Another article of the same name follows in the same request, and was taken instead."
+  REPEATED
+  "It was not taken; problem tells why."
+  REFUSED
+}
+
+"An article to read: its text, its HTML, or only the address from which to fetch it."
+input ArticleInput {
+  "Its text, as a person reads it. Menus, captions and promotions are taken out."
+  text: String
+  "The web page in which it is, in place of its text."
+  html: String
+  "Where it was published, http or https. It names the article: sent again, it replaces what was there. Without text and html, the page is fetched from there, if the server does that (--allow-fetch)."
+  url: String
+  "Its headline; looked for in the text when it is left out."
+  title: String
+  "The outlet; looked for in the text when it is left out."
+  source: String
+  "Who wrote it; looked for in the text when it is left out."
+  authors: [String!]
+  "When it was published; looked for in the text when it is left out."
+  publishedAt: DateTime
+  "The language of the text, in ISO 639-1."
+  language: String
+}
+
+"What was read of an article, and what became of it."
+type ArticleLoad {
+  "What became of it."
+  outcome: LoadOutcome!
+  "The article in the graph; null when it was refused, and when it is gone by now."
+  article: Article
+  "How many entities it mentions."
+  entityCount: Int!
+  "How often it mentions them."
+  mentionCount: Int!
+  "How many statements it reports."
+  statementCount: Int!
+  "The passages that are no news and were taken out: the first 100, each cut to 300 bytes."
+  removed: [RemovedText!]!
+  "How many passages were taken out."
+  removedCount: Int!
+  "Why it was refused, and what to do; null otherwise."
+  problem: LoadProblem
+}
+
+"A passage that was taken out of an article."
+type RemovedText {
+  "Why, as a stable code: promo, caption, navigation."
+  why: String!
+  "The passage."
+  text: String!
+}
+
+"Why an article was refused."
+type LoadProblem {
+  "A code for programs: BAD_USER_INPUT, FETCH_DISABLED, FETCH_FAILED or INTERNAL."
+  code: String!
+  "What is wrong, and what to do."
+  message: String!
+}
+
+"An article that was taken out."
+type ArticleDeletion {
+  "Its id."
+  id: ID!
+}
+
+"What changes the graph. Each field is carried out as a whole or not at all, one after the other, and is noted in the audit log."
+type Mutation {
+  "Reads an article and writes it into the graph. An article that cannot be read is an error."
+  loadArticle(
+    "The article."
+    input: ArticleInput!
+    "Names the request, in at most 200 bytes: sent again within a day with the same input it is answered as before and not carried out again; with another input it is an error. The header Idempotency-Key does the same."
+    idempotencyKey: String
+  ): ArticleLoad!
+  "Reads articles and writes those that can be read into the graph, all or none of them. The answer has an item for each, in the same order."
+  loadArticles(
+    "The articles."
+    inputs: [ArticleInput!]!
+    "As for loadArticle."
+    idempotencyKey: String
+  ): [ArticleLoad!]!
+  "Takes an article, and what only it supported, out of the graph. It is named by its id or by its url."
+  deleteArticle(
+    "The id of the article."
+    id: ID
+    "The address of the article."
+    url: String
+    "As for loadArticle."
+    idempotencyKey: String
+  ): ArticleDeletion!
+}
+`, BuiltIn: false},
 	{Name: "../network.graphqls", Input: `"The kinds of relations between entities; what is counted for the weight is what each says."
 enum RelationKind {
   "From made statements about to; the statements are counted."
@@ -1613,6 +1849,57 @@ extend type Query {
   stats: Stats!
 }
 `, BuiltIn: false},
+	{Name: "../subscription.graphqls", Input: `"A statement that came into the graph."
+type StatementAdded {
+  "The statement."
+  statement: Statement!
+}
+
+"An article that came into the graph."
+type ArticleLoaded {
+  "The article."
+  article: Article!
+}
+
+"How far the server is with loading articles, as for serve --load."
+type LoadProgress {
+  "The id of the load, as long as the server runs."
+  id: ID!
+  "What is loaded."
+  name: String!
+  "When it began."
+  startedAt: DateTime!
+  "How much of it is done, from 0 to 1; null when that is not known."
+  fraction: Float
+  "Articles read so far."
+  read: Int!
+  "Of them: new in the graph."
+  added: Int!
+  "Of them: in the graph before, with another text or reading."
+  replaced: Int!
+  "Of them: in the graph before, just so."
+  unchanged: Int!
+  "Of them: refused."
+  refused: Int!
+  "Whether it has ended."
+  done: Boolean!
+  "Whether it has ended before all was read."
+  failed: Boolean!
+}
+
+"What can be followed, by WebSocket (graphql-transport-ws) or server-sent events."
+type Subscription {
+  "The statements of articles that this server loads from now on. Those of an article that is loaded again with another text or reading come again."
+  statementAdded(
+    "Which of them; all unless set. Names of entities are looked up at the beginning."
+    filter: StatementFilter
+  ): StatementAdded!
+  "The articles that this server loads from now on, those that are loaded again with another text or reading among them."
+  articleLoaded: ArticleLoaded!
+  "The loads that run, as they are now and whenever they have got further. Whoever reads slowly misses steps between, never the last one."
+  loadProgress: LoadProgress!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -1672,6 +1959,14 @@ func (ec *executionContext) childFields_ArticleConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ArticleConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ArticleDeletion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ArticleDeletion_id(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleDeletion", field.Name)
+}
+
 func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -1680,6 +1975,98 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 		return ec.fieldContext_ArticleEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ArticleLoad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_ArticleLoad_outcome(ctx, field)
+	case "article":
+		return ec.fieldContext_ArticleLoad_article(ctx, field)
+	case "entityCount":
+		return ec.fieldContext_ArticleLoad_entityCount(ctx, field)
+	case "mentionCount":
+		return ec.fieldContext_ArticleLoad_mentionCount(ctx, field)
+	case "statementCount":
+		return ec.fieldContext_ArticleLoad_statementCount(ctx, field)
+	case "removed":
+		return ec.fieldContext_ArticleLoad_removed(ctx, field)
+	case "removedCount":
+		return ec.fieldContext_ArticleLoad_removedCount(ctx, field)
+	case "problem":
+		return ec.fieldContext_ArticleLoad_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleLoad", field.Name)
+}
+
+func (ec *executionContext) childFields_ArticleLoaded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "article":
+		return ec.fieldContext_ArticleLoaded_article(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleLoaded", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "added":
+		return ec.fieldContext_AuditChanges_added(ctx, field)
+	case "replaced":
+		return ec.fieldContext_AuditChanges_replaced(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_AuditChanges_unchanged(ctx, field)
+	case "deleted":
+		return ec.fieldContext_AuditChanges_deleted(ctx, field)
+	case "judged":
+		return ec.fieldContext_AuditChanges_judged(ctx, field)
+	case "undone":
+		return ec.fieldContext_AuditChanges_undone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditChanges", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AuditConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AuditConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AuditConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AuditEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AuditEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AuditEntry_id(ctx, field)
+	case "at":
+		return ec.fieldContext_AuditEntry_at(ctx, field)
+	case "by":
+		return ec.fieldContext_AuditEntry_by(ctx, field)
+	case "action":
+		return ec.fieldContext_AuditEntry_action(ctx, field)
+	case "outcome":
+		return ec.fieldContext_AuditEntry_outcome(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditEntry_nodes(ctx, field)
+	case "detail":
+		return ec.fieldContext_AuditEntry_detail(ctx, field)
+	case "applied":
+		return ec.fieldContext_AuditEntry_applied(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_Comparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1750,6 +2137,44 @@ func (ec *executionContext) childFields_Influence(ctx context.Context, field gra
 		return ec.fieldContext_Influence_betweenness(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Influence", field.Name)
+}
+
+func (ec *executionContext) childFields_LoadProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_LoadProblem_code(ctx, field)
+	case "message":
+		return ec.fieldContext_LoadProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_LoadProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LoadProgress_id(ctx, field)
+	case "name":
+		return ec.fieldContext_LoadProgress_name(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_LoadProgress_startedAt(ctx, field)
+	case "fraction":
+		return ec.fieldContext_LoadProgress_fraction(ctx, field)
+	case "read":
+		return ec.fieldContext_LoadProgress_read(ctx, field)
+	case "added":
+		return ec.fieldContext_LoadProgress_added(ctx, field)
+	case "replaced":
+		return ec.fieldContext_LoadProgress_replaced(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_LoadProgress_unchanged(ctx, field)
+	case "refused":
+		return ec.fieldContext_LoadProgress_refused(ctx, field)
+	case "done":
+		return ec.fieldContext_LoadProgress_done(ctx, field)
+	case "failed":
+		return ec.fieldContext_LoadProgress_failed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadProgress", field.Name)
 }
 
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1926,6 +2351,16 @@ func (ec *executionContext) childFields_RelationEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type RelationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RemovedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "why":
+		return ec.fieldContext_RemovedText_why(ctx, field)
+	case "text":
+		return ec.fieldContext_RemovedText_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovedText", field.Name)
+}
+
 func (ec *executionContext) childFields_Role(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "title":
@@ -2022,6 +2457,14 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statement":
+		return ec.fieldContext_StatementAdded_statement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementAdded", field.Name)
 }
 
 func (ec *executionContext) childFields_StatementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

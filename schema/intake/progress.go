@@ -45,7 +45,8 @@ const keptLoads = 16
 // Loads are the loads of this process, for those who follow them. It may be used by many goroutines at once.
 type Loads struct {
 	mu      sync.Mutex
-	last    int
+	last    int // number of the last load
+	ends    int // how many have ended
 	loads   map[int]*state
 	changed chan struct{} // closed at the next change
 }
@@ -54,6 +55,7 @@ type Loads struct {
 type state struct {
 	Progress
 	change int
+	end    int // the how manieth to end it was; 0 while it runs
 }
 
 // NewLoads returns no loads yet.
@@ -84,24 +86,17 @@ func (l *Loads) set(number int, p Progress) {
 	s.Progress = p
 	s.change++
 	if p.Done {
+		l.ends++
+		s.end = l.ends
 		l.forget()
 	}
 	close(l.changed)
 	l.changed = make(chan struct{})
 }
 
-// forget drops the oldest of the loads that have ended.
+// forget drops loads that ended long ago.
 func (l *Loads) forget() {
-	var ended []int
-	for number, s := range l.loads {
-		if s.Done {
-			ended = append(ended, number)
-		}
-	}
-	slices.Sort(ended)
-	for _, number := range ended[:max(0, len(ended)-keptLoads)] {
-		delete(l.loads, number)
-	}
+	maps.DeleteFunc(l.loads, func(_ int, s *state) bool { return s.end > 0 && s.end <= l.ends-keptLoads })
 }
 
 // Follow is somebody who follows the loads. One goroutine uses it at a time.

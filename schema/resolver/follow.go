@@ -153,7 +153,7 @@ func (r *Resolver) followLoads(ctx context.Context) <-chan *intake.Progress {
 	return events
 }
 
-// deliver gives what an event tells of, so that its fields are loaded as those of any object.
-func deliver[V any](ctx context.Context, v V, failed error) (V, error) {
+// told gives what an event tells of, so that its fields are loaded as those of any object.
+func told[V any](ctx context.Context, v V, failed error) (V, error) {
 	return batch.Load(ctx, func(context.Context, []any) (V, []any, error) { return v, []any{v}, failed })
 }

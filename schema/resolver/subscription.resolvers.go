@@ -15,12 +15,12 @@ import (
 
 // Article is the resolver for the article field.
 func (r *articleLoadedResolver) Article(ctx context.Context, obj *intake.ArticleLoaded) (*graph.Article, error) {
-	return deliver(ctx, obj.Article, obj.Err)
+	return told(ctx, obj.Article, obj.Err)
 }
 
 // Statement is the resolver for the statement field.
 func (r *statementAddedResolver) Statement(ctx context.Context, obj *intake.StatementAdded) (*graph.Statement, error) {
-	return deliver(ctx, obj.Statement, obj.Err)
+	return told(ctx, obj.Statement, obj.Err)
 }
 
 // StatementAdded is the resolver for the statementAdded field.
