@@ -267,6 +267,46 @@ def role_index(label: str) -> int:
     return ROLE_LABELS.index(plain) if plain in ROLE_LABELS else 0
 
 
+_TONES = {2.0: "NEGATIVE", 4.0: "NEUTRAL", 6.0: "POSITIVE"}
+
+
+def newsmtsc(folder: Path, part: str) -> list[Document]:
+    """The sentences of NewsMTSC with the tone toward each target, at all its mentions."""
+    with (folder / f"stance/newsmtsc/{part}.jsonl").open(encoding="utf8") as file:
+        return [_toned(json.loads(line)) for line in file]
+
+
+def _toned(row: dict[str, Any]) -> Document:
+    tones = [
+        ((mention["from"], mention["to"]), _TONES[target["polarity"]])
+        for target in row["targets"]
+        for mention in (*target.get("further_mentions", ()), target)
+    ]
+    return Document(row["sentence_normalized"], frozenset(), tones=tuple(tones))
+
+
+def newsmtsc_train(folder: Path, rng: random.Random) -> list[Document]:
+    """The training sentences, some together as if they were a text."""
+    sentences = newsmtsc(folder, "train")
+    rng.shuffle(sentences)
+    out: list[Document] = []
+    while sentences:
+        size = rng.randint(1, 5)
+        out.append(_together(sentences[:size], rng))
+        del sentences[:size]
+    return out
+
+
+def _together(documents: list[Document], rng: random.Random) -> Document:
+    """The texts one after another, with their tones."""
+    text, tones = "", []
+    for d in documents:
+        text += rng.choice((" ", " ", "\n\n")) if text else ""
+        tones += [((s + len(text), e + len(text)), tone) for (s, e), tone in d.tones]
+        text += d.text
+    return Document(text, frozenset(), tones=tuple(tones))
+
+
 def training(folder: Path, rng: random.Random, open_only: bool) -> dict[str, list[Document]]:
     """The training documents by the name of their set."""
     sets = {"ewt": ewt(folder, "train", rng), "crossner": crossner_train(folder, rng)}
@@ -276,4 +316,5 @@ def training(folder: Path, rng: random.Random, open_only: bool) -> dict[str, lis
         "gmb": gmb(folder, rng, 0.1),
         "worldwide": worldwide(folder, "train", rng),
         "polnear": polnear(folder, "train"),
+        "newsmtsc": newsmtsc_train(folder, rng),
     }

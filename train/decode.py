@@ -16,7 +16,7 @@ from document import Attribution, Document, Span
 from encode import Encoded, Encoder, Range
 from losses import unit_vectors
 from model import Reader
-from spec import LINKS, ROLE_LABELS, TAGGINGS, Architecture, Link
+from spec import LINKS, POS_LABELS, ROLE_LABELS, TAGGINGS, Architecture, Link
 from units import BREAK_PARAGRAPH
 
 _BATCH_PIECES = 8192
@@ -34,6 +34,7 @@ class Reading:
     attributions: list[Attribution]
     roles: list[tuple[Span, list[tuple[str, Span]]]]
     pos: list[str]  # for each unit
+    tones: Floats  # [units, tones], logarithms of their probabilities
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def _reading(model: Reader, article: Encoded, h: Tensor) -> Reading:
         {name: [text(r) for r in found] for name, found in spans.items() if name != "names"},
         [_marks(a, text) for a in attributions(spans["content"], links)],
         [(text((p, p + 1)), [(label, text((w, w + 1))) for label, w in arcs]) for p, arcs in _arcs(model, article, h, paths)],
-        [TAGGINGS[-1].labels[i] for i in paths["pos"]],
+        [POS_LABELS[i] for i in paths["pos"]],
+        torch.log_softmax(logits[-1], -1).numpy(),
     )
 
 

@@ -31,7 +31,7 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Document:
-    """A text; `tasks` says which of its marks are complete: names, attribution, roles."""
+    """A text; `tasks` says which of its marks are complete: names, attribution, roles. Tones are never complete."""
 
     text: str
     tasks: frozenset[str]
@@ -39,6 +39,7 @@ class Document:
     attributions: tuple[Attribution, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     pos: tuple[tuple[Span, str], ...] = ()
+    tones: tuple[tuple[Span, str], ...] = ()  # of what is said about the one who is named here
     skip: tuple[Span, ...] = ()  # take no lesson from here
 
     def moved(self, text: str, place: Callable[[Span], Span]) -> Document:
@@ -59,6 +60,7 @@ class Document:
                 if there(p.word)
             ),
             pos=tuple((place(s), tag) for s, tag in self.pos if there(s)),
+            tones=tuple((place(s), tone) for s, tone in self.tones if there(s)),
             skip=tuple(place(s) for s in self.skip if there(s)),
         )
 

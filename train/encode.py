@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from data import ATTRIBUTION, NAMES, ROLES, role_index
 from document import NO_EVENT_KNOWN, UNKNOWN, Document, Span
-from spec import LINKS, NAME_LABELS, POS_LABELS, ROLE_REACH, SPAN_LABELS, TAGGINGS, Architecture
+from spec import LINKS, NAME_LABELS, POS_LABELS, ROLE_REACH, SPAN_LABELS, TAGGINGS, TONE_LABELS, Architecture
 from units import BREAK_PARAGRAPH, Unit, Vocabulary, breaks, quotes, shape, split
 
 IGNORED = -100
@@ -150,6 +150,9 @@ def _label(out: Encoded, document: Document, places: Places) -> None:
         rows["predicate"][list(out.roles)] = 1
         for span, tag in document.pos:
             rows["pos"][places.word(span)] = POS_LABELS.index(tag) if tag in POS_LABELS else IGNORED
+    for span, tone in document.tones:
+        start, end = places.range(span)
+        rows["tone"][start:end] = TONE_LABELS.index(tone)
     for span in document.skip:
         start, end = places.range(span)
         out.labels[:, start:end] = IGNORED

@@ -12,7 +12,10 @@ from encode import EITHER, IGNORED
 from model import Reader
 from spec import LINKS, NAME_LABELS, TAGGINGS, Link
 
-WEIGHTS = {"names": 1.0, "source": 1.0, "cue": 1.0, "content": 1.0, "predicate": 0.7, "pos": 0.3, "links": 1.0, "roles": 2.0}
+WEIGHTS = {
+    "names": 1.0, "source": 1.0, "cue": 1.0, "content": 1.0, "predicate": 0.7, "pos": 0.3, "tone": 5.0, "links": 1.0,
+    "roles": 3.0,
+}  # fmt: skip
 _EITHER = [0, *(i for i, label in enumerate(NAME_LABELS) if label.endswith("EVENT"))]
 
 

@@ -18,6 +18,7 @@ from document import NO_EVENT_KNOWN, UNKNOWN, Attribution, Document, Span
 from encode import Encoder, Places
 from model import Reader
 from noise import spoil
+from spec import TONE_LABELS
 from units import split
 
 Scores = dict[str, float]
@@ -40,6 +41,7 @@ def dev_sets(folder: Path) -> dict[str, list[Document]]:
         "worldwide": data.worldwide(folder, "dev", rng),
         "crossner": data.crossner_dev(folder),
         "ewt": data.ewt(folder, "dev", rng),
+        "newsmtsc": data.newsmtsc(folder, "devtest_rw"),
     }
 
 
@@ -134,11 +136,26 @@ def _roles(documents: list[Document], readings: list[Reading]) -> Scores:
     return {"predicate": f1(predicates), "argument": f1(arguments)}
 
 
+def _tones(documents: list[Document], readings: list[Reading]) -> Scores:
+    """The mean of the F1 of the three tones, by the mean of a mention's units."""
+    pairs: list[tuple[str, str]] = []
+    for d, r in zip(documents, readings, strict=True):
+        places = Places(split(d.text))
+        for span, tone in d.tones:
+            start, end = places.range(span)
+            pairs.append((tone, TONE_LABELS[int(r.tones[start:end].mean(0).argmax())]))
+    each = [
+        f1([({i for i, p in enumerate(pairs) if p[0] == t}, {i for i, p in enumerate(pairs) if p[1] == t})]) for t in TONE_LABELS
+    ]
+    return {"tone": round(sum(each) / len(each), 2)}
+
+
 _MEASURES: dict[str, Callable[[list[Document], list[Reading]], Scores]] = {
     "polnear": _attribution,
     "worldwide": _names,
     "crossner": _events,
     "ewt": _roles,
+    "newsmtsc": _tones,
 }
 
 

@@ -12,6 +12,7 @@ POS_LABELS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
     "SYM", "VERB", "X",
 )  # fmt: skip
+TONE_LABELS = ("NEUTRAL", "POSITIVE", "NEGATIVE")
 ROLE_LABELS = (
     "none", "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-TMP", "ARGM-LOC", "ARGM-MNR", "ARGM-ADV", "ARGM-MOD",
     "ARGM-NEG", "ARGM-DIS", "ARGM-PRP", "ARGM-CAU", "ARGM-DIR", "ARGM-EXT", "ARGM-GOL", "ARGM-PRD", "ARGM-COM",
@@ -67,6 +68,7 @@ TAGGINGS = (
     Tagging("content", "BIOES", SPAN_LABELS),
     Tagging("predicate", "plain", ("O", "V")),
     Tagging("pos", "plain", POS_LABELS),
+    Tagging("tone", "plain", TONE_LABELS),
 )
 LINKS = (Link("cue", "content", "cue", 200), Link("source", "cue", "source", 200))
 ROLE_REACH = 64

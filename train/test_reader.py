@@ -1,5 +1,6 @@
 """Tests of windows, decoding, noise and the weights file on invented text and a tiny network."""
 
+import json
 import random
 import tempfile
 import unittest
@@ -10,14 +11,14 @@ import torch
 
 import export
 import noise
-from data import names_of
+from data import names_of, newsmtsc, newsmtsc_train
 from decode import cuts, read, spans_of, tag_path
 from document import Attribution, Document, Writer
-from encode import Encoder
+from encode import IGNORED, Encoder, Places
 from model import Reader
-from score import f1
-from spec import NAME_LABELS, SPAN_LABELS, Architecture, bucket
-from units import Vocabulary
+from score import _tones, f1
+from spec import NAME_LABELS, SPAN_LABELS, TAGGINGS, TONE_LABELS, Architecture, bucket
+from units import Vocabulary, split
 
 TINY = Architecture(
     vocabulary=12, positions=32, hidden=8, layers=2, heads=2, ffn=16, window=12, overlap=4, link_width=4, role_width=4
@@ -109,6 +110,63 @@ class Marks(unittest.TestCase):
 
     def test_f1(self) -> None:
         self.assertEqual(f1([({1, 2}, {2, 3}), ({4}, set())]), 40.0)
+
+
+class Tones(unittest.TestCase):
+    """Tones are read, learned at the mentions alone, and scored by mention."""
+
+    ROWS = (
+        {
+            "sentence_normalized": "Ada Byrne helped, Bob lied.",
+            "targets": [
+                {"from": 0, "to": 9, "polarity": 6.0, "further_mentions": []},
+                {"from": 18, "to": 21, "polarity": 2.0},
+            ],
+        },
+        {
+            "sentence_normalized": "Bob met Ada.",
+            "targets": [{"from": 8, "to": 11, "polarity": 4.0, "further_mentions": [{"from": 0, "to": 3}]}],
+        },
+    )
+
+    def documents(self, part: str = "train") -> list[Document]:
+        """What is read of a file with the rows."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"stance/newsmtsc/{part}.jsonl"
+            path.parent.mkdir(parents=True)
+            path.write_text("".join(json.dumps(row) + "\n" for row in self.ROWS), encoding="utf8")
+            return newsmtsc(Path(folder), part) if part != "train" else newsmtsc_train(Path(folder), random.Random(2))
+
+    def test_read(self) -> None:
+        first, second = self.documents("dev")
+        found = [(first.text[slice(*s)], tone) for s, tone in first.tones]
+        self.assertEqual(found, [("Ada Byrne", "POSITIVE"), ("Bob", "NEGATIVE")])
+        self.assertEqual([(second.text[slice(*s)], tone) for s, tone in second.tones], [("Bob", "NEUTRAL"), ("Ada", "NEUTRAL")])
+
+    def test_bundles_keep_tones(self) -> None:
+        found = sorted((d.text[slice(*s)], tone) for d in self.documents() for s, tone in d.tones)
+        self.assertEqual(found, [("Ada", "NEUTRAL"), ("Ada Byrne", "POSITIVE"), ("Bob", "NEGATIVE"), ("Bob", "NEUTRAL")])
+
+    def test_labels(self) -> None:
+        _, encoder = tiny()
+        encoded = encoder.encode(self.documents("dev")[0])
+        row = encoded.labels[[t.name for t in TAGGINGS].index("tone")].tolist()
+        self.assertEqual(row, [1, 1, IGNORED, IGNORED, 2, IGNORED, IGNORED])
+        self.assertTrue((encoded.labels[:-1] == IGNORED).all())
+
+    def test_score(self) -> None:
+        model, encoder = tiny()
+        documents = self.documents("dev")
+        readings = read(model, encoder, documents)
+        self.assertEqual(readings[0].tones.shape, (7, 3))
+        for r, d in zip(readings, documents, strict=True):
+            r.tones[:] = -9
+            for span, tone in d.tones:
+                start, end = Places(split(d.text)).range(span)
+                r.tones[start:end, TONE_LABELS.index(tone)] = 0
+        self.assertEqual(_tones(documents, readings), {"tone": 100.0})
+        readings[0].tones[:] = np.log([0.8, 0.1, 0.1])
+        self.assertEqual(_tones(documents, readings), {"tone": round(200 * 2 / 6 / 3, 2)})
 
 
 class File(unittest.TestCase):

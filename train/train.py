@@ -34,7 +34,7 @@ from spec import Architecture
 from units import Vocabulary
 
 log = logging.getLogger("train")
-REPEATS = {"crossner": 2, "ewt": 3}  # small sets are read more than once in an epoch
+REPEATS = {"crossner": 2, "ewt": 5, "newsmtsc": 2, "worldwide": 2}  # small sets are read more than once in an epoch
 HEAD_RATE = 1e-3
 PARTS = 4  # of a step; small ones fit the caches, and no core waits long for another
 
