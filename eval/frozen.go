@@ -35,7 +35,8 @@ type FrozenSet struct {
 	Command  string             `json:"command"` // that measures them
 	Every    int                `json:"every"`   // each how many-th text is measured
 	Articles int                `json:"articles"`
-	Scores   map[string]float64 `json:"scores"` // by measure, in points
+	Scores   map[string]float64 `json:"scores"`          // by measure, in points
+	Quick    *FrozenSet         `json:"quick,omitempty"` // of some texts alone, for a fast test; nil for a set of our own
 }
 
 // ReadFrozen reads a file of frozen scores. One that is not there has no sets.
@@ -65,14 +66,16 @@ func (f *Frozen) Write(path string) error {
 	return os.WriteFile(path, append(b, '\n'), 0o644)
 }
 
-// Put sets the scores of the result's set. It returns [ErrNotFrozen] for a file that the user named, which others do not have.
-func (f *Frozen) Put(r *Result) error {
+// Put sets the scores of the result's set, and those of quick, the same set measured at each [Set.Quick]-th text, unless that is nil. It returns
+// [ErrNotFrozen] for a file that the user named, which others do not have.
+func (f *Frozen) Put(r, quick *Result) error {
 	if !r.known {
 		return fmt.Errorf("%w: %s is a file of your own; only the scores of known data sets are frozen", ErrNotFrozen, r.Set)
 	}
-	s := FrozenSet{Set: r.Set, Command: r.Command, Every: r.Every, Articles: r.Articles, Scores: map[string]float64{}}
-	for _, x := range r.Scores {
-		s.Scores[x.Measure] = math.Round(x.Value*100) / 100
+	s := frozenOf(r)
+	if quick != nil {
+		q := frozenOf(quick)
+		s.Quick = &q
 	}
 	f.Sets = slices.DeleteFunc(f.Sets, func(o FrozenSet) bool { return o.Set == s.Set })
 	f.Sets = append(f.Sets, s)
@@ -80,23 +83,35 @@ func (f *Frozen) Put(r *Result) error {
 	return nil
 }
 
+func frozenOf(r *Result) FrozenSet {
+	s := FrozenSet{Set: r.Set, Command: r.Command, Every: r.Every, Articles: r.Articles, Scores: map[string]float64{}}
+	for _, x := range r.Scores {
+		s.Scores[x.Measure] = math.Round(x.Value*100) / 100
+	}
+	return s
+}
+
 // Compare tells which measures have lost more than [Tolerance] against the frozen ones, or are not measured any more, and which have won
 // more than that, or are new; a sentence each, by measure. It returns [ErrNotFrozen] when there are no frozen scores of
 // these articles.
 func (f *Frozen) Compare(r *Result) (worse, better []string, err error) {
 	i := slices.IndexFunc(f.Sets, func(s FrozenSet) bool { return s.Set == r.Set })
-	switch {
-	case i < 0:
+	if i < 0 {
 		return nil, nil, fmt.Errorf("%w of %s", ErrNotFrozen, r.Set)
-	case f.Sets[i].Every != r.Every || f.Sets[i].Articles != r.Articles:
+	}
+	s := &f.Sets[i]
+	if s.Quick != nil && s.Quick.Every == r.Every {
+		s = s.Quick
+	}
+	if s.Every != r.Every || s.Articles != r.Articles {
 		return nil, nil, fmt.Errorf("%w of %s: they are of %d articles (each %d.), this is of %d (each %d.)",
-			ErrNotFrozen, r.Set, f.Sets[i].Articles, f.Sets[i].Every, r.Articles, r.Every)
+			ErrNotFrozen, r.Set, s.Articles, s.Every, r.Articles, r.Every)
 	}
 	now := map[string]float64{}
 	for _, s := range r.Scores {
 		now[s.Measure] = s.Value
 	}
-	frozen := f.Sets[i].Scores
+	frozen := s.Scores
 	for _, m := range slices.Sorted(maps.Keys(frozen)) {
 		value, measured := now[m]
 		switch {

@@ -31,6 +31,8 @@ func TestFrozen(t *testing.T) {
 		}
 		return &r
 	}
+	quick := score("a", 30.0)
+	quick.Every, quick.Articles = 8, 3
 	path := filepath.Join(t.TempDir(), "scores.json")
 	f, err := eval.ReadFrozen(path)
 	if err != nil || len(f.Sets) != 0 {
@@ -40,7 +42,7 @@ func TestFrozen(t *testing.T) {
 		t.Errorf("compared with nothing: %v", err)
 	}
 	for range 2 { // the second replaces the first
-		if err := f.Put(score("b", 70.123, "a", 50.0, "c", 10.0, "gone", 1.0)); err != nil {
+		if err := f.Put(score("b", 70.123, "a", 50.0, "c", 10.0, "gone", 1.0), quick); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -59,6 +61,11 @@ func TestFrozen(t *testing.T) {
 	if diff := cmp.Diff([][]string{wantWorse, wantBetter}, [][]string{worse, better}); diff != "" {
 		t.Error(diff)
 	}
+	some := score("a", 29.0)
+	some.Every, some.Articles = 8, 3
+	if worse, _, err := f.Compare(some); err != nil || len(worse) != 1 {
+		t.Errorf("compared with the quick scores: %v, %v", worse, err)
+	}
 	fewer := score("a", 50.0)
 	fewer.Articles--
 	if _, _, err := f.Compare(fewer); !errors.Is(err, eval.ErrNotFrozen) {
@@ -72,7 +79,7 @@ func TestFrozenRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := (&eval.Frozen{}).Put(result); !errors.Is(err, eval.ErrNotFrozen) {
+	if err := (&eval.Frozen{}).Put(result, nil); !errors.Is(err, eval.ErrNotFrozen) {
 		t.Errorf("scores of a file of the user's: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "scores.json")

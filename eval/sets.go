@@ -64,10 +64,19 @@ func Sets() []*Set {
 		{Name: "worldwide", Path: "names/worldwide/dev.tsv", What: "names, world newswire", load: loadNames},
 		{Name: "worldwide-train", Path: "names/worldwide/train.tsv", What: "the same, to tune on", Tune: true, load: loadNames},
 	}
+	sets = append(sets, spoiled(sets)...)
 	for _, s := range sets {
 		s.known = true
 	}
 	return sets
+}
+
+// Quick is each how many-th text is enough for a fast test: all of the sets of our own, which are small.
+func (s *Set) Quick() int {
+	if s.Path == "" {
+		return 1
+	}
+	return 8
 }
 
 // formats are the formats of files that the user names, as FORMAT=PATH.
