@@ -39,7 +39,7 @@ type writing struct {
 	names    map[keyName]*nameChange
 	entities map[int64]*entityChange
 	counts   map[string]int
-	borne    map[graph.Key]bool // the keys of the articles that come, change or go
+	borne    map[graph.Key]*bearing // the keys of the articles that come, change or go
 }
 
 func newWriting(ctx context.Context, c *conn) *writing {
@@ -50,7 +50,7 @@ func newWriting(ctx context.Context, c *conn) *writing {
 		names:    map[keyName]*nameChange{},
 		entities: map[int64]*entityChange{},
 		counts:   map[string]int{},
-		borne:    map[graph.Key]bool{},
+		borne:    map[graph.Key]*bearing{},
 	}
 }
 

@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	sqlKeysInBlocks = `SELECT k.n, k.key, EXISTS (SELECT 1 FROM key_names WHERE key = k.n), EXISTS (SELECT 1 FROM blocks WHERE key = k.n)
-FROM json_each(?) f CROSS JOIN keys k ON k.key = f.value`
+	sqlKeysInBlocks = `SELECT k.n, k.key, ifnull((SELECT sum(articles) FROM key_names WHERE key = k.n), 0), EXISTS (SELECT 1 FROM blocks WHERE key = k.n),
+ifnull((SELECT x.id FROM mentions x INDEXED BY mentions_key WHERE x.key = k.n ORDER BY x.id LIMIT 1 OFFSET ?2), '')
+FROM json_each(?1) f CROSS JOIN keys k ON k.key = f.value`
 	sqlIntoBlock  = `INSERT INTO blocks (block, key) VALUES (?, ?)`
 	sqlOutOfBlock = `DELETE FROM blocks WHERE key = ?`
 	sqlBlocks     = `SELECT b.block, k.n, k.key, (SELECT sum(articles) FROM key_names WHERE key = k.n)
@@ -21,17 +22,45 @@ WHERE NOT EXISTS (SELECT 1 FROM blocks x WHERE x.block = f.value LIMIT 1 OFFSET 
 	sqlRuled = sqlJudgementColumns + ` FROM json_each(?) f CROSS JOIN judgements j ON j.block = f.value AND j.block <> ''` + sqlJudgementKeys
 )
 
+// bearing is what a batch does to what rules know of a key.
+type bearing struct {
+	came  int          // articles
+	least graph.NodeID // of those
+	gone  bool         // an article went that mentioned it
+}
+
+func (w *writing) bears(key graph.Key) *bearing {
+	if w.borne[key] == nil {
+		w.borne[key] = &bearing{}
+	}
+	return w.borne[key]
+}
+
+func (b *bearing) come(article graph.NodeID) {
+	if b.came == 0 || article < b.least {
+		b.least = article
+	}
+	b.came++
+}
+
+// tells whether the facts of a key may be others than before the batch; it has so many articles now, and last is the
+// greatest id of its sightings, "" when all its articles are sightings. Most keys are so well known that an article more is no news.
+func (b *bearing) tells(articles int, last graph.NodeID) bool {
+	return b.gone || last == "" || b.least <= last || graph.RoundArticles(articles) != graph.RoundArticles(articles-b.came)
+}
+
 // rule has the rules judge the blocks that the batch bears on, and stores what they judge in place of what they judged
 // before. It returns the keys whose groups may be others.
 func (w *writing) rule(rules graph.Rules) (touched []int64, err error) {
 	if rules == nil || len(w.borne) == 0 {
 		return nil, nil
 	}
-	if err := w.fillBlocks(rules); err != nil {
+	news, err := w.fillBlocks(rules)
+	if err != nil {
 		return nil, err
 	}
 	names := map[string]bool{}
-	for key := range w.borne {
+	for key := range news {
 		for _, name := range rules.Blocks(key) {
 			names[name] = true
 		}
@@ -48,38 +77,57 @@ func (w *writing) rule(rules graph.Rules) (touched []int64, err error) {
 	return w.replaceRuled(stored, judged)
 }
 
+// change is a key that comes into its blocks, or leaves them.
+type change struct {
+	n   int64
+	key graph.Key
+	in  bool
+}
+
 // fillBlocks puts the batch's keys that came to be mentioned into their blocks, and takes those out that no longer are.
-func (w *writing) fillBlocks(rules graph.Rules) error {
-	type change struct {
-		n   int64
-		key graph.Key
-		in  bool
-	}
+// It returns the keys of which rules know other facts now.
+func (w *writing) fillBlocks(rules graph.Rules) (news map[graph.Key]bool, err error) {
 	var changes []change
+	news = map[graph.Key]bool{}
+	for key, b := range w.borne {
+		if b.gone { // it may have no row any more
+			news[key] = true
+		}
+	}
 	keys := slices.Sorted(maps.Keys(w.borne))
-	err := w.c.query(w.ctx, sqlKeysInBlocks, []any{list(keys)}, func(rows *sql.Rows) error {
+	err = w.c.query(w.ctx, sqlKeysInBlocks, []any{list(keys), graph.MaxSightings - 1}, func(rows *sql.Rows) error {
 		var c change
+		var articles int
 		var blocked bool
-		err := rows.Scan(&c.n, &c.key, &c.in, &blocked)
+		var last graph.NodeID
+		err := rows.Scan(&c.n, &c.key, &articles, &blocked, &last)
+		c.in = articles > 0
 		if c.in != blocked {
 			changes = append(changes, c)
+		}
+		if c.in != blocked || w.borne[c.key].tells(articles, last) {
+			news[c.key] = true
 		}
 		return err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, c := range changes {
-		if !c.in {
-			if err := w.exec(sqlOutOfBlock, c.n); err != nil {
-				return err
-			}
-			continue
+		if err := w.changeBlocks(rules, c); err != nil {
+			return nil, err
 		}
-		for _, name := range rules.Blocks(c.key) {
-			if err := w.exec(sqlIntoBlock, name, c.n); err != nil {
-				return err
-			}
+	}
+	return news, nil
+}
+
+func (w *writing) changeBlocks(rules graph.Rules, c change) error {
+	if !c.in {
+		return w.exec(sqlOutOfBlock, c.n)
+	}
+	for _, name := range rules.Blocks(c.key) {
+		if err := w.exec(sqlIntoBlock, name, c.n); err != nil {
+			return err
 		}
 	}
 	return nil
