@@ -12,8 +12,8 @@ type Cursor struct {
 	Order Order `json:"o"`
 	// Ints and Texts are the sort values. Entities: mentions (0 in ByNameAsc); folded name ("" in
 	// ByMentionsDesc), id. Articles and statements: [SortTime]; id. Mentions: [SortTime] of the article, start,
-	// end; article id, key. Search hits: 0 entity, 1 statement, 2 article; 1 for an exact name, else 0;
-	// mentions or [SortTime]; id. Relations: weight; kind, From, To.
+	// end; article id, key. Search hits: 0 entity, 1 statement, 2 article; 2 for a name that equals the text, 1 for one
+	// with its words, else 0; mentions or [SortTime]; id. Relations: weight; kind, From, To.
 	Ints  []int64  `json:"i,omitempty"`
 	Texts []string `json:"t,omitempty"`
 }

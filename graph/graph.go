@@ -16,7 +16,8 @@ type Options struct {
 	// MaxNetwork is the most entities of a network, 500; MaxNetworkDepth its most steps, 3.
 	MaxNetwork, MaxNetworkDepth int
 
-	MaxNewest int // most statements and articles of one entity that are looked at for relations; 2000
+	MaxNewest  int // most statements and articles of one entity that are looked at for relations; 2000
+	MaxBuckets int // most buckets of a timeline; 1000
 	// Rules judge which keys are the same, with each batch; nil for none. All that write to one store have the same.
 	Rules Rules
 }
@@ -37,6 +38,7 @@ func (o *Options) withDefaults() Options {
 		{&out.MaxNewest, 2000},
 		{&out.MaxNetwork, 500},
 		{&out.MaxNetworkDepth, 3},
+		{&out.MaxBuckets, 1000},
 	} {
 		if *d.field == 0 {
 			*d.field = d.value

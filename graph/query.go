@@ -74,9 +74,16 @@ type MentionEdge struct {
 
 // SearchPage is a page of search hits.
 type SearchPage struct {
-	Edges    []SearchEdge
-	PageInfo PageInfo
-	Total    int // set when Page.Count was
+	Edges       []SearchEdge
+	PageInfo    PageInfo
+	Total       int          // set when Page.Count was
+	Corrections []Correction // of mistyped words of the text
+}
+
+// Correction is a folded word that was searched for in the place of one that nothing has.
+type Correction struct {
+	Word        string // as it was asked for, folded
+	Replacement string
 }
 
 // SearchEdge is a hit in a page.

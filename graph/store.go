@@ -87,12 +87,26 @@ type Store interface {
 	// not an article of the graph.
 	Texts(ctx context.Context, articles []NodeID) ([]string, error)
 
-	// Search returns one page of the nodes that have all folded words of q.Text: entities first (each
+	// Search returns one page of the nodes that have all folded words of q.Text, after words that are mistyped were corrected: entities first (each
 	// word the beginning of a word of one and the same of its names, which are its aliases and full names; those with a
-	// name that equals the text, both folded, first, then the most
+	// name that equals the text, both folded, first, then those with a name that has all the words as they are, then the most
 	// mentioned), then statements (the words in their text; newest first), then articles (the words in title or
 	// text; newest first). Ties by id. A text without a word finds nothing.
+	//
+	// A word is mistyped when no node of q.Types has it, and some word of a name is near to it (graph/fold.Near). The nearest of those takes its
+	// place (ties: that of the most mentioned entity, then the lesser). The page's Corrections
+	// tell of each, in the order of the text. In a text of more than [MaxCorrected] different words none is taken for mistyped.
 	Search(ctx context.Context, q *SearchQuery) (SearchPage, error)
+
+	// Facets counts the items of each list that the query names, as the method for that list would give them in all its pages, by
+	// the values of each facet: at most q.Top values, those of most items first, ties by value (as bytes), how many further values
+	// there are, and how many items have none (an empty text, an unknown speaker or time, nobody to whom or
+	// about whom). An item that has a value twice counts once.
+	Facets(ctx context.Context, q *FacetQuery) ([]Facets, error)
+
+	// Timeline counts the items of each list that the query names, like Facets, by the bucket of time in which they fall: at most q.Limit
+	// buckets that have items, the earliest ones, in order. Items without a time fall into none.
+	Timeline(ctx context.Context, q *TimelineQuery) ([][]Bucket, error)
 
 	// Judgements returns the judgements that name any of the given keys, or all when keys is nil,
 	// sorted by A, then B, then By.
@@ -117,3 +131,6 @@ type Store interface {
 
 // MaxLookup is how many entities [Store.Lookup] returns for one name.
 const MaxLookup = 20
+
+// MaxCorrected is how many different words a text may have whose words are corrected, see [Store.Search].
+const MaxCorrected = 10

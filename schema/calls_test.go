@@ -100,6 +100,26 @@ func TestCalls(t *testing.T) {
 			`{ search(text: "person", first: 20) { edges { node { ... on Person { roles { title } } ... on Statement { article { title } } } } } }`,
 			"Roles Search",
 		},
+		"facets of nested lists": {
+			`{ articles(first: 20) { edges { node { statements(first: 1) { edges { node { text } } facets { kinds { values { value } } speakers { values { entity { name } } } targets { values { entity { name } } } } } } } } }`,
+			"Articles Facets Nodes Nodes Statements",
+		},
+		"facets alone": {
+			`{ statements(first: 0) { facets { speakers { omitted } } } articles(first: 0) { facets { sources { missing } } } entities(first: 0) { facets { kinds { omitted } } } }`,
+			"Articles Entities Facets Facets Facets Statements",
+		},
+		"timelines of nested lists": {
+			`{ entities(first: 20) { edges { node { statements(first: 0) { timeline(interval: DAY) { count } } articles(first: 0) { timeline(interval: DAY) { count } } } } } }`,
+			"Articles Entities Statements Timeline Timeline",
+		},
+		"timelines of entities": {
+			`{ entities(first: 20) { edges { node { timeline(interval: DAY) { articles } } } } timeline(interval: YEAR) { count } }`,
+			"Entities Timeline Timeline Timeline Timeline",
+		},
+		"highlights": {
+			`{ search(text: "so", types: [STATEMENT], first: 20) { corrections { word } edges { highlights { text } } } articles: search(text: "so", types: [ARTICLE]) { edges { highlights { text } } } }`,
+			"Search Search Texts",
+		},
 		"one text and its parts": {
 			`{ articles(first: 20) { edges { node { text entities(first: 20) { edges { node { ... on Person { name keys } } } } mentions(first: 20) { edges { node { entity { name } } } } } } } }`,
 			"Articles Entities Keys Mentions Nodes Texts",

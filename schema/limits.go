@@ -47,7 +47,7 @@ func (l limits) check(op *graphql.OperationContext) *refusal {
 	case size.depth > l.opts.MaxDepth:
 		return over("DEPTH_LIMIT_EXCEEDED", "maxDepth", l.opts.MaxDepth, "the query is %d fields deep, the limit is %d", size.depth)
 	case size.page > l.pages.MaxPage:
-		return over("PAGE_LIMIT_EXCEEDED", "maxPage", l.pages.MaxPage, "a page of %d is asked for, the limit is %d: ask for the next page with after", size.page)
+		return over("PAGE_LIMIT_EXCEEDED", "maxPage", l.pages.MaxPage, "a page or top of %d is asked for, the limit is %d: ask for fewer, and for the next page with after", size.page)
 	case size.ids > l.pages.MaxIDs:
 		return over("IDS_LIMIT_EXCEEDED", "maxIds", l.pages.MaxIDs, "an argument holds a list of %d, the limit is %d", size.ids)
 	case size.network > l.pages.MaxNetwork:

@@ -82,7 +82,8 @@ func (m measurer) field(f *ast.Field) measure {
 	own.ids = longest(args)
 	own.articles = sentArticles(f, args)
 	own.cost = saturate(own.cost + own.articles*articleCost)
-	if n := pageArgument(args); n < math.MaxInt32 { // a greater one is not an Int, and refused as such
+	top, _ := asInt(args["top"])
+	if n := max(pageArgument(args), top); n < math.MaxInt32 { // a greater one is not an Int, and refused as such
 		own.page = max(n, 0)
 	}
 	if isNetwork(f) {
@@ -154,6 +155,9 @@ func saturate(n int) int { return min(n, math.MaxInt32) }
 // shortList is what a list without pages (aliases, targets, roles) is taken to hold.
 const shortList = 3
 
+// longList is what a timeline is taken to hold.
+const longList = 50
+
 // items is how many objects the field gives at most.
 func (m measurer) items(f *ast.Field, args map[string]any) int {
 	if ids, ok := args["ids"].([]any); ok {
@@ -170,10 +174,23 @@ func (m measurer) items(f *ast.Field, args map[string]any) int {
 	if strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
 		return m.pageSize(args)
 	}
-	if f.Definition.Type.Elem != nil && f.Name != "edges" { // the edges count in their connection
-		return shortList
+	switch {
+	case f.Name == "facets":
+		return m.top(args)
+	case f.Name == "timeline":
+		return longList
+	case f.Definition.Type.Elem == nil || f.Name == "edges" || f.ObjectDefinition.Name == "Facet" || f.ObjectDefinition.Name == "EntityFacet":
+		return 1 // edges count in their connection, values in their facets
 	}
-	return 1
+	return shortList
+}
+
+// top is how many values of a facet the graph gives at most.
+func (m measurer) top(args map[string]any) int {
+	if n, ok := asInt(args["top"]); ok {
+		return max(1, min(n, m.pages.MaxPage))
+	}
+	return 10
 }
 
 // pageSize is what the graph gives at most.
@@ -216,7 +233,7 @@ func clamp(n int64) int { return int(max(-1, min(n, math.MaxInt32))) }
 // there, and a text more than a name.
 func fieldCost(f *ast.Field) int {
 	switch {
-	case f.ObjectDefinition.Name == "Article" && f.Name == "text":
+	case f.ObjectDefinition.Name == "Article" && f.Name == "text", f.Name == "highlights", f.Name == "facets", f.Name == "timeline":
 		return 20
 	case f.Name == "totalCount":
 		return 5

@@ -52,6 +52,9 @@ func (m *queryMaker) field(f *ast.FieldDefinition, depth int) string {
 	if of.IsCompositeType() || f.Name == "text" || f.Name == "keys" {
 		m.loads++
 	}
+	if of.Name == "EntityBucket" { // articles, statements by, statements about
+		m.loads += 2
+	}
 	if f.Name == "statements" {
 		m.loads++ // those of relations are by one, or to the other
 	}
@@ -78,10 +81,12 @@ func (m *queryMaker) arguments(args ast.ArgumentDefinitionList) string {
 			values = []string{`{mentions: ["Place L1"]}`, `{source: ["Wide"]}`}
 		case "StatementOrder", "ArticleOrder", "MentionOrder":
 			values = []string{"TIME_ASC", "TIME_DESC"}
+		case "Interval":
+			values = []string{"DAY", "WEEK", "YEAR"}
 		case "EntityOrder":
 			values = []string{"NAME_ASC", "MENTIONS_DESC"}
 		}
-		if len(values) > 0 && rapid.Bool().Draw(m.t, "set") {
+		if len(values) > 0 && (a.Type.NonNull || rapid.Bool().Draw(m.t, "set")) {
 			out = append(out, a.Name+": "+rapid.SampledFrom(values).Draw(m.t, a.Name))
 		}
 	}

@@ -100,6 +100,20 @@ func (s *countingStore) Search(ctx context.Context, q *graph.SearchQuery) (graph
 	return s.Store.Search(ctx, q)
 }
 
+func (s *countingStore) Facets(ctx context.Context, q *graph.FacetQuery) ([]graph.Facets, error) {
+	if err := s.call(ctx, "Facets"); err != nil {
+		return nil, err
+	}
+	return s.Store.Facets(ctx, q)
+}
+
+func (s *countingStore) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph.Bucket, error) {
+	if err := s.call(ctx, "Timeline"); err != nil {
+		return nil, err
+	}
+	return s.Store.Timeline(ctx, q)
+}
+
 func (s *countingStore) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
 	if err := s.call(ctx, "Keys"); err != nil {
 		return nil, err

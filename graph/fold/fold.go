@@ -19,6 +19,12 @@ import (
 // A word of more than [MaxWord] bytes is cut.
 func Words(text string) []string {
 	var words []string
+	Each(text, func(word string, _, _ int) { words = append(words, word) })
+	return words
+}
+
+// Each calls visit for each folded word of a text, in order, with the bytes [start, end) of the text that it stands for.
+func Each(text string, visit func(word string, start, end int)) {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWord(r) || r == utf8.RuneError && size == 1 {
@@ -27,11 +33,10 @@ func Words(text string) []string {
 		}
 		end := wordEnd(text, i)
 		if w := cut(word(text[i:end])); w != "" {
-			words = append(words, w)
+			visit(w, i, end)
 		}
 		i = end
 	}
-	return words
 }
 
 // MaxWord is the greatest length of a folded word, in bytes. Full-text indexes have limits for words, each

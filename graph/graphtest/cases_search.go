@@ -52,10 +52,28 @@ func searchCases() []testCase {
 			equal(b, "the others", got[2:], []string{"Ann Lee", "Ann Berg"})
 			equal(b, "not exact when longer", b.hits(graph.SearchQuery{Text: "ann b", Types: types}), []string{"Ann Berg"})
 		}},
+		{"names with the words before those with longer ones", func(b *bench) {
+			b.load(
+				note("1", "", "Annan"), note("2", "", "Annan"), note("3", "", "Zoe Ann"), note("4", "", "Anna Lee"),
+			)
+			types := []graph.SearchType{graph.SearchEntities}
+			equal(b, "ann", b.hits(graph.SearchQuery{Text: "ann", Types: types}), []string{"Zoe Ann", "Annan", "Anna Lee"})
+			one, got := 1, []string{}
+			q := graph.SearchQuery{Text: "ann", Types: types, Page: graph.Page{First: &one}}
+			for more := true; more; {
+				got = append(got, b.hits(q)...)
+				page := ok(b.graph.Search(b.ctx, &q))(b)
+				q.Page.After, more = page.PageInfo.EndCursor, page.PageInfo.HasNextPage
+			}
+			equal(b, "in pages of one", got, []string{"Zoe Ann", "Annan", "Anna Lee"})
+		}},
+		{"a word that nothing has is corrected to the nearest of the names", corrected},
 		{"a text without a word finds nothing", func(b *bench) {
 			b.load(newsroom()...)
 			for _, text := range []string{"", " ", "…", `"`, "*"} {
-				equal(b, text, ok(b.graph.Search(b.ctx, &graph.SearchQuery{Text: text, Page: graph.Page{Count: true}}))(b), graph.SearchPage{Edges: []graph.SearchEdge{}})
+				equal(b, text, ok(b.graph.Search(b.ctx, &graph.SearchQuery{Text: text, Page: graph.Page{Count: true}}))(b), graph.SearchPage{
+					Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{},
+				})
 			}
 		}},
 		{"a text has no syntax", func(b *bench) {
@@ -90,4 +108,46 @@ func searchCases() []testCase {
 			equal(b, "bank", b.hits(graph.SearchQuery{Text: "bank"}), []string{"Adam Bank", "/three"})
 		}},
 	}
+}
+
+func corrected(b *bench) {
+	b.load(
+		story{key: "1", text: "Lavrov met Lavrow and Lavral. The sessoin on budgets ended.", who: []who{
+			person("Lavrov", "Lavrov"), person("Lavrow", "Lavrow"), person("Lavral", "Lavral"),
+		}},
+		story{key: "2", text: "Lavrow went to Tillersonville 1975.", who: []who{
+			person("Lavrow", "Lavrow"), country("Tillersonville 1975", "Tillersonville 1975"), person("Mia Session", "Tillersonville"),
+		}},
+	)
+	entities := []graph.SearchType{graph.SearchEntities}
+	type correction = []graph.Correction
+	for _, c := range []struct {
+		text  string
+		types []graph.SearchType
+		want  correction
+		first string
+	}{
+		{"lavrof", nil, correction{{Word: "lavrof", Replacement: "lavrow"}}, "Lavrow"}, // two are as near, and one is mentioned more
+		{"Larvov", nil, correction{{Word: "larvov", Replacement: "lavrov"}}, "Lavrov"},
+		{"lavro", nil, correction{}, "Lavrow"}, // the beginning of a word is a word
+		{"lavr", entities, correction{}, "Lavrow"},
+		{"xavrov", nil, correction{}, ""}, // the first letter must be right
+		{"lavrol", entities, correction{{Word: "lavrol", Replacement: "lavrow"}}, "Lavrow"},
+		{"tilersonvile", nil, correction{{Word: "tilersonvile", Replacement: "tillersonville"}}, "Mia Session"},
+		{"tilersonvil", nil, correction{}, ""}, // three edits
+		{"1976", nil, correction{}, ""},
+		{"budgest", nil, correction{}, ""},   // words of texts correct nothing
+		{"sessoin", nil, correction{}, "/1"}, // an article has it
+		{"sessoin", entities, correction{{Word: "sessoin", Replacement: "session"}}, "Mia Session"},
+		{"Larvov met LARVOV", nil, correction{{Word: "larvov", Replacement: "lavrov"}}, "/1"},
+		{"one two three four five six seven eight nine ten larvov", nil, correction{}, ""},
+	} {
+		page := ok(b.graph.Search(b.ctx, &graph.SearchQuery{Text: c.text, Types: c.types}))(b)
+		equal(b, c.text, page.Corrections, c.want)
+		got := append(b.hits(graph.SearchQuery{Text: c.text, Types: c.types}), "")
+		equal(b, c.text+": first", got[0], c.first)
+	}
+	b.remove("2")
+	equal(b, "what is deleted corrects nothing", ok(b.graph.Search(b.ctx, &graph.SearchQuery{Text: "tilersonvile"}))(b).Corrections, correction{})
+	equal(b, "nor counts", ok(b.graph.Search(b.ctx, &graph.SearchQuery{Text: "lavrof"}))(b).Corrections, correction{{Word: "lavrof", Replacement: "lavrov"}})
 }

@@ -143,7 +143,7 @@ func sentinel(err error) string {
 func (d *duel) request() {
 	d.Helper()
 	requests := []func(){
-		d.entities, d.articles, d.statements, d.statements, d.mentions, d.search, d.nodes, d.lookup, d.ofPeople, d.audit, d.receipt,
+		d.entities, d.articles, d.statements, d.statements, d.mentions, d.search, d.facets, d.timeline, d.nodes, d.lookup, d.ofPeople, d.audit, d.receipt,
 		d.relations, d.relations,
 	}
 	requests[rapid.IntRange(0, len(requests)-1).Draw(d.T, "request")]()

@@ -7,11 +7,8 @@ import (
 
 func (d *duel) entities() {
 	d.Helper()
-	q := graph.EntityQuery{
-		In:     rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.article) }),
-		Filter: d.pool.entityFilter(d.T, 2),
-		Order:  rapid.SampledFrom([]graph.Order{graph.ByMentionsDesc, graph.ByNameAsc, ""}).Draw(d.T, "order"),
-	}
+	q := d.entityQuery()
+	q.Order = rapid.SampledFrom([]graph.Order{graph.ByMentionsDesc, graph.ByNameAsc, ""}).Draw(d.T, "order")
 	list(d, describe("entities", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.EntityPage, error) {
 		q.Page = p
 		return g.Entities(d.ctx, &q)
@@ -25,10 +22,8 @@ func (d *duel) entities() {
 
 func (d *duel) articles() {
 	d.Helper()
-	q := graph.ArticleQuery{
-		Mentioning: rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.entity) }),
-		Filter:     d.pool.articleFilter(d.T, 2), Order: timeOrder(d.T),
-	}
+	q := d.articleQuery()
+	q.Order = timeOrder(d.T)
 	if q.Mentioning != nil {
 		q.With = d.with(len(q.Mentioning))
 	}
@@ -45,7 +40,22 @@ func (d *duel) articles() {
 
 func (d *duel) statements() {
 	d.Helper()
-	q := graph.StatementQuery{Filter: d.pool.statementFilter(d.T, 2), Order: timeOrder(d.T)}
+	q := d.statementQuery()
+	q.Order = timeOrder(d.T)
+	list(d, describe("statements", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.StatementPage, error) {
+		q.Page = p
+		return g.Statements(d.ctx, &q)
+	}, func(p graph.StatementPage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
+// statementQuery draws a list of statements.
+func (d *duel) statementQuery() graph.StatementQuery {
+	q := graph.StatementQuery{Filter: d.pool.statementFilter(d.T, 2)}
 	q.Anchor = rapid.SampledFrom([]graph.StatementAnchor{
 		graph.NoAnchor, graph.NoAnchor, graph.SpokenBy, graph.AboutWhom, graph.ToWhom, graph.InArticle, graph.WithinThat,
 	}).Draw(d.T, "anchor")
@@ -59,15 +69,56 @@ func (d *duel) statements() {
 	case graph.WithinThat:
 		q.Of = some(d.T, 3, d.pool.statement)
 	}
-	list(d, describe("statements", q.Order), func(g *graph.Graph, p graph.Page) ([]graph.StatementPage, error) {
-		q.Page = p
-		return g.Statements(d.ctx, &q)
-	}, func(p graph.StatementPage) (out []string) {
-		for _, e := range p.Edges {
-			out = append(out, e.Cursor)
-		}
-		return out
-	})
+	return q
+}
+
+func (d *duel) entityQuery() graph.EntityQuery {
+	return graph.EntityQuery{
+		In:     rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.article) }),
+		Filter: d.pool.entityFilter(d.T, 2),
+	}
+}
+
+func (d *duel) articleQuery() graph.ArticleQuery {
+	return graph.ArticleQuery{
+		Mentioning: rarely(d.T, func(t *rapid.T) []graph.NodeID { return some(t, 3, d.pool.entity) }),
+		Filter:     d.pool.articleFilter(d.T, 2),
+	}
+}
+
+// facets counts the items of a list by all facets that it has.
+func (d *duel) facets() {
+	d.Helper()
+	q := graph.FacetQuery{Top: rapid.IntRange(0, 5).Draw(d.T, "top")}
+	switch rapid.IntRange(0, 3).Draw(d.T, "list") {
+	case 0:
+		of := d.entityQuery()
+		q.Entities, q.Facets = &of, []graph.Facet{graph.FacetKind}
+	case 1:
+		of := d.articleQuery()
+		q.Articles, q.Facets = &of, []graph.Facet{graph.FacetSource, graph.FacetMonth, graph.FacetLanguage}
+	default:
+		of := d.statementQuery()
+		q.Statements, q.Facets = &of, statementFacets()
+	}
+	n := rapid.IntRange(0, len(q.Facets)).Draw(d.T, "facets")
+	q.Facets = rapid.Permutation(q.Facets).Draw(d.T, "which")[:n]
+	d.compare("facets", func(g *graph.Graph) (any, error) { return g.Facets(d.ctx, &q) })
+}
+
+func (d *duel) timeline() {
+	d.Helper()
+	q := graph.TimelineQuery{
+		Interval: rapid.SampledFrom(graph.Intervals()).Draw(d.T, "interval"), CountArticles: rapid.Bool().Draw(d.T, "count articles"),
+	}
+	if rapid.IntRange(0, 2).Draw(d.T, "list") == 0 {
+		of := d.articleQuery()
+		q.Articles = &of
+	} else {
+		of := d.statementQuery()
+		q.Statements = &of
+	}
+	d.compare("timeline", func(g *graph.Graph) (any, error) { return g.Timeline(d.ctx, &q) })
 }
 
 func (d *duel) mentions() {

@@ -238,8 +238,13 @@ func (s *sight) called(id graph.NodeID, folded string) (called, full bool) {
 
 // begins tells whether one of the entity's names has, for each word, a word that begins so.
 func (s *sight) begins(id graph.NodeID, words []string) bool {
+	return s.has(id, words, strings.HasPrefix)
+}
+
+// has tells whether one of the entity's names has, for each word, a word that fits.
+func (s *sight) has(id graph.NodeID, words []string, fits func(word, wanted string) bool) bool {
 	for name := range s.names[id] {
-		if hasAll(fold.Words(name), words, strings.HasPrefix) {
+		if hasAll(fold.Words(name), words, fits) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
+	"github.com/newsgraph/newsgraph/graph/search"
 )
 
 // combined tells whether a filter's own part and the filters in it hold.
@@ -87,12 +88,12 @@ func (m *model) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchP
 	if err != nil {
 		return graph.SearchPage{}, err
 	}
-	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
-	words := fold.Words(q.Text)
-	if len(words) == 0 {
+	out := graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}
+	if len(fold.Words(q.Text)) == 0 {
 		return out, nil
 	}
-	p := pageOf(s.hits(q, words), q.Page, byHit)
+	q, out.Corrections = search.Correct(q, s.replacements(q))
+	p := pageOf(s.hits(q, fold.Words(q.Text)), q.Page, byHit)
 	for i, node := range p.nodes {
 		out.Edges = append(out.Edges, graph.SearchEdge{Cursor: p.cursors[i], Node: node})
 	}
@@ -120,6 +121,8 @@ func (s *sight) hits(q *graph.SearchQuery, words []string) []row[graph.Node] {
 		if s.begins(e.ID, words) {
 			exact := int64(0)
 			if called, _ := s.called(e.ID, fold.Name(q.Text)); called {
+				exact = 2
+			} else if s.has(e.ID, words, equalWords) {
 				exact = 1
 			}
 			add(graph.SearchEntities, e, 0, exact, int64(e.MentionCount))
@@ -136,4 +139,26 @@ func (s *sight) hits(q *graph.SearchQuery, words []string) []row[graph.Node] {
 		}
 	}
 	return rows
+}
+
+// replacements gives the words that were meant by the mistyped ones of a search.
+func (s *sight) replacements(q *graph.SearchQuery) map[string]string {
+	out := map[string]string{}
+	for _, word := range search.Mistakable(q.Text) {
+		if len(s.hits(&graph.SearchQuery{Text: word, Types: q.Types}, []string{word})) > 0 {
+			continue
+		}
+		var candidates []search.Candidate
+		for _, e := range s.entities {
+			for name := range s.names[e.ID] {
+				for _, w := range fold.Words(name) {
+					if edits, near := fold.Near(word, w); near {
+						candidates = append(candidates, search.Candidate{Word: w, Edits: edits, Mentions: e.MentionCount})
+					}
+				}
+			}
+		}
+		out[word] = search.Best(candidates)
+	}
+	return out
 }

@@ -33,6 +33,8 @@ func Run(t *testing.T, open Open) {
 		{"Roles", roleCases()},
 		{"Relations", relationCases()},
 		{"Search", searchCases()},
+		{"Facets", facetCases()},
+		{"Timeline", timelineCases()},
 		{"Nodes", nodeCases()},
 		{"Pages", pageCases()},
 		{"Values", valueCases()},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/fold"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 	"github.com/newsgraph/newsgraph/internal/neo4jtest"
 )
@@ -307,10 +308,16 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 		asks("ordered audit", func() (graph.AuditPage, error) {
 			return g.Audit(ctx, &graph.AuditQuery{Filter: graph.AuditFilter{Actions: []string{"load"}, At: graph.TimeRange{To: time.Unix(2e9, 0)}}, Page: graph.Page{Count: true}})
 		}),
+		asks("search, mistyped", func() (graph.SearchPage, error) {
+			name := []rune(fold.Words(records[3].Actors[0].Name)[0])
+			name[len(name)-1] = 'q'
+			return g.Search(ctx, &graph.SearchQuery{Text: string(name)})
+		}),
 		asks("search", func() (graph.SearchPage, error) {
 			return g.Search(ctx, &graph.SearchQuery{Text: "ba", Page: graph.Page{Count: true}})
 		}),
 	}
+	out = append(out, countingRequests(t, g, articles, entities)...)
 	cursor := graph.Cursor{Ints: []int64{1e9, 1, 2}, Texts: []string{string(articles[0]), string(key)}}
 	for _, order := range []graph.Order{graph.ByTimeDesc, graph.ByTimeAsc} {
 		for _, p := range pagesOf(order, cursor) {
@@ -321,6 +328,39 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 				asks("mentions in", func() ([]graph.MentionPage, error) {
 					return g.Mentions(ctx, &graph.MentionQuery{Anchor: graph.OfArticle, Of: articles, Order: order, Page: p})
 				}))
+		}
+	}
+	return out
+}
+
+// countingRequests counts lists of every kind by every facet and in time.
+func countingRequests(t *testing.T, g *graph.Graph, articles, entities []graph.NodeID) []request {
+	t.Helper()
+	ctx := t.Context()
+	lists := map[string]graph.FacetQuery{}
+	add := func(name string, l graph.List, facets ...graph.Facet) {
+		lists[name] = graph.FacetQuery{List: l, Facets: facets}
+	}
+	add("entities", graph.List{Entities: &graph.EntityQuery{}}, graph.FacetKind)
+	add("entities in", graph.List{Entities: &graph.EntityQuery{In: articles}}, graph.FacetKind)
+	ofArticles := []graph.Facet{graph.FacetSource, graph.FacetMonth, graph.FacetLanguage}
+	add("articles", graph.List{Articles: &graph.ArticleQuery{}}, ofArticles...)
+	add("articles mentioning", graph.List{Articles: &graph.ArticleQuery{Mentioning: entities}}, ofArticles...)
+	ofStatements := []graph.Facet{
+		graph.FacetSource, graph.FacetKind, graph.FacetMode, graph.FacetTone, graph.FacetSpeaker, graph.FacetTarget, graph.FacetAddressee, graph.FacetMonth,
+	}
+	for _, anchor := range []graph.StatementAnchor{graph.SpokenBy, graph.AboutWhom, graph.ToWhom} {
+		add("statements "+string(anchor), graph.List{Statements: &graph.StatementQuery{Anchor: anchor, Of: entities}}, ofStatements...)
+	}
+	add("statements", graph.List{Statements: &graph.StatementQuery{}}, ofStatements...)
+	add("statements in", graph.List{Statements: &graph.StatementQuery{Anchor: graph.InArticle, Of: articles}}, ofStatements...)
+	add("statements by words", graph.List{Statements: &graph.StatementQuery{Filter: graph.StatementFilter{Text: "ba"}}}, ofStatements...)
+	var out []request
+	for name, q := range lists {
+		out = append(out, asks("facets of "+name, func() ([]graph.Facets, error) { return g.Facets(ctx, &q) }))
+		if q.Entities == nil {
+			timeline := graph.TimelineQuery{List: q.List, Interval: graph.Year, CountArticles: true}
+			out = append(out, asks("timeline of "+name, func() ([][]graph.Bucket, error) { return g.Timeline(ctx, &timeline) }))
 		}
 	}
 	return out

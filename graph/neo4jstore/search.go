@@ -3,9 +3,11 @@ package neo4jstore
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
+	"github.com/newsgraph/newsgraph/graph/search"
 )
 
 // section is the part of the hits that is of one type.
@@ -18,13 +20,18 @@ type section struct {
 // Search returns a page of hits, see [graph.Store].
 func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
 	if fold.Name(q.Text) == "" {
-		return graph.SearchPage{Edges: []graph.SearchEdge{}}, nil
+		return graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}, nil
 	}
 	return read(ctx, s, func(t *tx) (graph.SearchPage, error) { return t.search(q) })
 }
 
 func (t *tx) search(q *graph.SearchQuery) (graph.SearchPage, error) {
 	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
+	replacements, err := t.corrections(q)
+	if err != nil {
+		return out, err
+	}
+	q, out.Corrections = search.Correct(q, replacements)
 	var after *graph.Cursor
 	if q.Page.After != "" {
 		c, err := graph.DecodeCursor(q.Page.After, graph.BySearchRank, 3, 1)
@@ -80,16 +87,11 @@ func searchPlace(c *graph.Cursor) *place {
 	if c.Ints[0] > 0 {
 		return &place{rank: timeRank(c.Ints[2], c.Texts[0], graph.ByTimeDesc)}
 	}
-	return &place{rank: exactRank(c.Ints[1] == 1) + mentionRank(c.Ints[2], c.Texts[0])}
+	return &place{rank: exactRank(c.Ints[1]) + mentionRank(c.Ints[2], c.Texts[0])}
 }
 
-// exactRank sorts entities with a name that equals the text first.
-func exactRank(exact bool) string {
-	if exact {
-		return "0"
-	}
-	return "1"
-}
+// exactRank sorts entities with a name that equals the text (2) first, then those with a name that has its words (1).
+func exactRank(exact int64) string { return strconv.FormatInt(2-exact, 10) }
 
 func newSection(text string, rank int) *section {
 	b := newBuilder()
@@ -127,16 +129,13 @@ func entitySection(f *filters, text string) *section {
 		list: &listQuery{builder: f.builder, item: "x {.*, rank: rank}", source: source{
 			match: "CALL db.index.fulltext.queryNodes('newsgraph_names', " + f.bind(luceneNames(text)) + ") YIELD node AS n\n" +
 				"MATCH (n)<-[:KNOWN_AS]-(x:Entity)\nWHERE " + beginWords("n.folded", words) + "\n" +
-				"WITH x, min(CASE n.folded WHEN " + folded + " THEN '0' ELSE '1' END) AS exact\n" +
+				"WITH x, min(CASE WHEN n.folded = " + folded + " THEN '0' WHEN all(w IN " + words + " WHERE w IN split(n.folded, ' ')) THEN '1' ELSE '2' END) AS exact\n" +
 				"WITH x, exact + x.byMentions AS rank",
 			rank: "rank",
 		}},
 		node: func(r row) graph.Node { return entity(r) },
 		cursor: func(r row) graph.Cursor {
-			exact := int64(0)
-			if r.text("rank")[:1] == exactRank(true) {
-				exact = 1
-			}
+			exact := int64('2' - r.text("rank")[0])
 			return graph.Cursor{
 				Order: graph.BySearchRank, Ints: []int64{0, exact, int64(r.int("mentionCount"))}, Texts: []string{string(r.id("id"))},
 			}

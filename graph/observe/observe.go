@@ -81,6 +81,16 @@ func (s *observed) Search(ctx context.Context, q *graph.SearchQuery) (graph.Sear
 	return tell(ctx, s.call, "Search", s.Store.Search, q)
 }
 
+// Facets implements [graph.Store].
+func (s *observed) Facets(ctx context.Context, q *graph.FacetQuery) ([]graph.Facets, error) {
+	return tell(ctx, s.call, "Facets", s.Store.Facets, q)
+}
+
+// Timeline implements [graph.Store].
+func (s *observed) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph.Bucket, error) {
+	return tell(ctx, s.call, "Timeline", s.Store.Timeline, q)
+}
+
 // Judgements implements [graph.Store].
 func (s *observed) Judgements(ctx context.Context, keys []graph.Key) ([]graph.Judgement, error) {
 	return tell(ctx, s.call, "Judgements", s.Store.Judgements, keys)

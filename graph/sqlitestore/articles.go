@@ -66,7 +66,6 @@ func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, 
 		err = c.restrict(ctx, out, q.With,
 			"EXISTS (SELECT 1 FROM mentions w INDEXED BY mentions_down WHERE w.entity = ? ->> f.key AND w.down = t.down AND w.id = t.id)")
 	}
-	out.leaveOutJoin()
 	return out, err
 }
 

@@ -57,6 +57,7 @@ func (c *conn) pages(ctx context.Context, q *query) ([]page, error) {
 	if n == 0 {
 		return pages, nil
 	}
+	q.leaveOutJoin()
 	if err := c.readItems(ctx, q, pages); err != nil {
 		return nil, err
 	}

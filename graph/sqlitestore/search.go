@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
+	"github.com/newsgraph/newsgraph/graph/search"
 )
 
 // hit is a node that a search found, with the values by which hits are sorted.
@@ -25,7 +26,7 @@ type section struct {
 
 // Search returns a page of hits, see [graph.Store].
 func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
-	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
+	out := graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}
 	if fold.Name(q.Text) == "" {
 		return out, nil
 	}
@@ -34,6 +35,11 @@ func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchP
 		return out, err
 	}
 	err = s.read(ctx, func(ctx context.Context, c *conn) error {
+		corrections, err := c.corrections(ctx, q)
+		if err != nil {
+			return err
+		}
+		q, out.Corrections = search.Correct(q, corrections)
 		for rank, t := range searchTypes() {
 			if len(q.Types) > 0 && !slices.Contains(q.Types, t) {
 				continue
@@ -165,8 +171,9 @@ func (c *conn) articleHits(ctx context.Context, text string, rank int, page grap
 }
 
 const (
-	// "vague" is 0 for an entity with a name that equals the text, else 1.
-	sqlEntityHits = `(SELECT e.n AS n, min(nm.fold <> ?) AS vague, e.rank AS rank, e.id AS id
+	// "vague" is 0 for an entity with a name that equals the text, 1 for one with a name that has its words, else 2.
+	sqlEntityHits = `(SELECT e.n AS n, min(CASE WHEN nm.fold = ? THEN 0
+WHEN w.rowid IN (SELECT rowid FROM name_words WHERE name_words MATCH ?) THEN 1 ELSE 2 END) AS vague, e.rank AS rank, e.id AS id
 FROM name_words w CROSS JOIN names nm ON nm.n = w.rowid CROSS JOIN key_names kn ON kn.words = w.rowid
 CROSS JOIN keys k ON k.n = kn.key CROSS JOIN entities e ON e.n = k.entity
 WHERE w.name_words MATCH ? GROUP BY e.n)`
@@ -178,7 +185,8 @@ WHERE (vague, rank, id) > (?, ?, ?) ORDER BY vague, rank, id LIMIT ?`
 
 // entityHits reads hits on names, see [graph.Store] for their order.
 func (c *conn) entityHits(ctx context.Context, text string, page graph.Page, from *graph.Cursor) (section, error) {
-	args := []any{fold.Name(text), match(fold.Words(text), true)}
+	words := fold.Words(text)
+	args := []any{fold.Name(text), match(words, false), match(words, true)}
 	var s section
 	if page.Count {
 		total, err := c.int(ctx, sqlEntityHitCount, args...)
@@ -189,7 +197,7 @@ func (c *conn) entityHits(ctx context.Context, text string, page graph.Page, fro
 	}
 	at := []any{-1, 0, ""} // before all
 	if from != nil {
-		at = []any{1 - from.Ints[1], -from.Ints[2], from.Texts[0]}
+		at = []any{2 - from.Ints[1], -from.Ints[2], from.Texts[0]}
 		before, err := c.int(ctx, sqlEntityHitsBefore, slices.Concat(args, at)...)
 		if err != nil {
 			return s, err
@@ -204,7 +212,7 @@ func (c *conn) entityHits(ctx context.Context, text string, page graph.Page, fro
 		err := rows.Scan(&n, &vague, &rank, &id)
 		ns = append(ns, n)
 		cursors = append(cursors, graph.Cursor{
-			Order: graph.BySearchRank, Ints: []int64{0, 1 - vague, -rank}, Texts: []string{id},
+			Order: graph.BySearchRank, Ints: []int64{0, 2 - vague, -rank}, Texts: []string{id},
 		})
 		return err
 	})

@@ -80,7 +80,6 @@ func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*que
 			fmt.Sprintf("EXISTS (SELECT 1 FROM links w WHERE w.statement = t.n AND w.role = %d AND w.entity = ? ->> f.key)", roleAbout),
 			"ifnull(t.speaker = ? ->> f.key, 0)"))
 	}
-	out.leaveOutJoin()
 	return out, err
 }
 

@@ -22,10 +22,15 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Article() ArticleResolver
+	ArticleConnection() ArticleConnectionResolver
+	ArticleFacets() ArticleFacetsResolver
 	ArticleLoad() ArticleLoadResolver
 	ArticleLoaded() ArticleLoadedResolver
 	Comparison() ComparisonResolver
+	EntityConnection() EntityConnectionResolver
 	EntityEdge() EntityEdgeResolver
+	EntityFacetValue() EntityFacetValueResolver
+	EntityFacets() EntityFacetsResolver
 	Event() EventResolver
 	Evidence() EvidenceResolver
 	Influence() InfluenceResolver
@@ -41,8 +46,11 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Relation() RelationResolver
 	Role() RoleResolver
+	SearchEdge() SearchEdgeResolver
 	Statement() StatementResolver
 	StatementAdded() StatementAddedResolver
+	StatementConnection() StatementConnectionResolver
+	StatementFacets() StatementFacetsResolver
 	Stats() StatsResolver
 	Subscription() SubscriptionResolver
 	Target() TargetResolver
@@ -594,6 +602,102 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): EntityConnection!
+}
+`, BuiltIn: false},
+	{Name: "../facet.graphqls", Input: `"How the items of a list divide by one of their properties, over all pages of the list."
+type Facet {
+  "The values that most items have, ties from A to Z."
+  values: [FacetValue!]!
+  "How many other values there are."
+  omitted: Int!
+  "How many items have no value."
+  missing: Int!
+}
+
+"A value of a property, and how many items have it."
+type FacetValue {
+  "The value, as a filter takes it."
+  value: String!
+  "How many items of the list have it."
+  count: Int!
+}
+
+"How the items of a list divide by entities, over all pages of the list."
+type EntityFacet {
+  "The entities that most items have, ties by id."
+  values: [EntityFacetValue!]!
+  "How many other entities there are."
+  omitted: Int!
+  "How many items have none."
+  missing: Int!
+}
+
+"An entity, and how many items have it."
+type EntityFacetValue {
+  "The entity."
+  entity: Entity!
+  "How many items of the list have it."
+  count: Int!
+}
+
+"How the statements of a list divide."
+type StatementFacets {
+  "By the outlets of their articles."
+  sources: Facet!
+  "By the way in which they are reported; values of StatementKind."
+  kinds: Facet!
+  "By whether they were made at all; values of StatementMode."
+  modes: Facet!
+  "By their tones toward those that they are about, or, on the list of those about an entity, toward that one; values of Tone."
+  tones: Facet!
+  "By who made them; those of unknown speakers are missing."
+  speakers: EntityFacet!
+  "By whom they are about; one about several counts for each."
+  targets: EntityFacet!
+  "By to whom they were made; one to several counts for each."
+  addressees: EntityFacet!
+  "By the months in which they were said, in UTC, as \"2017-12\"; the article's date counts where a statement has none of its own."
+  months: Facet!
+}
+
+"How the articles of a list divide."
+type ArticleFacets {
+  "By outlets."
+  sources: Facet!
+  "By the months in which they were published, in UTC, as \"2017-12\"."
+  months: Facet!
+  "By languages, in ISO 639-1."
+  languages: Facet!
+}
+
+"How the entities of a list divide."
+type EntityFacets {
+  "By what they are; values of EntityKind."
+  kinds: Facet!
+}
+
+extend type StatementConnection {
+  "How the statements of the whole list, not of the page alone, divide."
+  facets(
+    "How many values of each facet; 10 unless set."
+    top: Int
+  ): StatementFacets!
+}
+
+extend type ArticleConnection {
+  "How the articles of the whole list, not of the page alone, divide."
+  facets(
+    "How many values of each facet; 10 unless set."
+    top: Int
+  ): ArticleFacets!
+}
+
+extend type EntityConnection {
+  "How the entities of the whole list, not of the page alone, divide."
+  facets(
+    "How many values of each facet; 10 unless set."
+    top: Int
+  ): EntityFacets!
 }
 `, BuiltIn: false},
 	{Name: "../kinds.graphqls", Input: `"A human being."
@@ -1593,6 +1697,16 @@ type SearchConnection {
   pageInfo: PageInfo!
   "How many items the whole list has."
   totalCount: Int!
+  "The words of the text that nothing has, and what was searched for in their place: the nearest word of a name."
+  corrections: [Correction!]!
+}
+
+"A word that was taken for mistyped. It has at least 4 letters, and one wrong, two from 8 letters on; the first one is right."
+type Correction {
+  "The word, in lower case and without accents."
+  word: String!
+  "What was searched for in its place."
+  replacement: String!
 }
 
 "A hit in a page."
@@ -1601,10 +1715,34 @@ type SearchEdge {
   cursor: String!
   "What was found: an entity, a statement or an article."
   node: Node!
+  "Where in it the words stand; empty for an entity that no text calls so."
+  highlights: [Highlight!]!
+}
+
+"The parts of what was found in which words can stand."
+enum HighlightField {
+  "A name of an entity."
+  NAME
+  "The text of a statement, or a passage of an article's text."
+  TEXT
+  "The title of an article."
+  TITLE
+}
+
+"A text, and where in it the words stand that were searched for."
+type Highlight {
+  "What the text is."
+  field: HighlightField!
+  "A whole name, title or statement, or a passage of an article of 240 bytes at most, the first of those with the most of the words."
+  text: String!
+  "The words in this text, in order, in bytes of it."
+  spans: [Span!]!
+  "Where this text begins in the article's text, in bytes; 0 for all but a passage of an article."
+  start: Int!
 }
 
 extend type Query {
-  "What has all words of a text: entities first, an exact name before the most mentioned, then statements, then articles, both newest first."
+  "What has all words of a text, mistyped ones corrected: entities first (an exact name, then names with the words, then names with words that begin so; the most mentioned first), then statements, then articles, both newest first."
   search(
     "The words; case and accents do not count."
     text: String!
@@ -1900,6 +2038,120 @@ type Subscription {
   loadProgress: LoadProgress!
 }
 `, BuiltIn: false},
+	{Name: "../timeline.graphqls", Input: `"The length of the buckets of a timeline. All begin at midnight in UTC."
+enum Interval {
+  "A day."
+  DAY
+  "A week of ISO 8601, from Monday."
+  WEEK
+  "A month."
+  MONTH
+  "A year."
+  YEAR
+}
+
+"A stretch of time, and how many items of a list fall into it."
+type Bucket {
+  "Its first moment."
+  start: DateTime!
+  "The first moment after it: the start of the next."
+  end: DateTime!
+  "How many items fall into it."
+  count: Int!
+  "How many articles these stand in."
+  articles: Int!
+}
+
+"A stretch of time, and how much there is of an entity in it."
+type EntityBucket {
+  "Its first moment."
+  start: DateTime!
+  "The first moment after it: the start of the next."
+  end: DateTime!
+  "How many articles that were published in it mention the entity."
+  articles: Int!
+  "How many statements the entity made in it."
+  statements: Int!
+  "How many statements were made about the entity in it."
+  statementsAbout: Int!
+}
+
+extend type StatementConnection {
+  "The statements of the whole list in time, from the first bucket that has any to the last, empty ones among them. Those without a time are in none."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+  ): [Bucket!]!
+}
+
+extend type ArticleConnection {
+  "The articles of the whole list in time, from the first bucket that has any to the last, empty ones among them. Those without a date are in none."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+  ): [Bucket!]!
+}
+
+extend interface Entity {
+  "The entity in time, from the first bucket that has anything of it to the last, empty ones among them."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+    "Only what was published, or said, in this range."
+    during: TimeRange
+  ): [EntityBucket!]!
+}
+
+extend type Person {
+  "The entity in time, from the first bucket that has anything of it to the last, empty ones among them."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+    "Only what was published, or said, in this range."
+    during: TimeRange
+  ): [EntityBucket!]!
+}
+
+extend type Organization {
+  "The entity in time, from the first bucket that has anything of it to the last, empty ones among them."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+    "Only what was published, or said, in this range."
+    during: TimeRange
+  ): [EntityBucket!]!
+}
+
+extend type Place {
+  "The entity in time, from the first bucket that has anything of it to the last, empty ones among them."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+    "Only what was published, or said, in this range."
+    during: TimeRange
+  ): [EntityBucket!]!
+}
+
+extend type Event {
+  "The entity in time, from the first bucket that has anything of it to the last, empty ones among them."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+    "Only what was published, or said, in this range."
+    during: TimeRange
+  ): [EntityBucket!]!
+}
+
+extend type Query {
+  "Statements in time, from the first bucket that has any to the last, empty ones among them. Those without a time are in none."
+  timeline(
+    "Which statements; all unless set."
+    filter: StatementFilter
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+  ): [Bucket!]!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -1955,6 +2207,10 @@ func (ec *executionContext) childFields_ArticleConnection(ctx context.Context, f
 		return ec.fieldContext_ArticleConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ArticleConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_ArticleConnection_facets(ctx, field)
+	case "timeline":
+		return ec.fieldContext_ArticleConnection_timeline(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticleConnection", field.Name)
 }
@@ -1975,6 +2231,18 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 		return ec.fieldContext_ArticleEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ArticleFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sources":
+		return ec.fieldContext_ArticleFacets_sources(ctx, field)
+	case "months":
+		return ec.fieldContext_ArticleFacets_months(ctx, field)
+	case "languages":
+		return ec.fieldContext_ArticleFacets_languages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleFacets", field.Name)
 }
 
 func (ec *executionContext) childFields_ArticleLoad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2069,6 +2337,20 @@ func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
 }
 
+func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "start":
+		return ec.fieldContext_Bucket_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Bucket_end(ctx, field)
+	case "count":
+		return ec.fieldContext_Bucket_count(ctx, field)
+	case "articles":
+		return ec.fieldContext_Bucket_articles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
+}
+
 func (ec *executionContext) childFields_Comparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "a":
@@ -2089,6 +2371,32 @@ func (ec *executionContext) childFields_Comparison(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Comparison", field.Name)
 }
 
+func (ec *executionContext) childFields_Correction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "word":
+		return ec.fieldContext_Correction_word(ctx, field)
+	case "replacement":
+		return ec.fieldContext_Correction_replacement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Correction", field.Name)
+}
+
+func (ec *executionContext) childFields_EntityBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "start":
+		return ec.fieldContext_EntityBucket_start(ctx, field)
+	case "end":
+		return ec.fieldContext_EntityBucket_end(ctx, field)
+	case "articles":
+		return ec.fieldContext_EntityBucket_articles(ctx, field)
+	case "statements":
+		return ec.fieldContext_EntityBucket_statements(ctx, field)
+	case "statementsAbout":
+		return ec.fieldContext_EntityBucket_statementsAbout(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EntityBucket", field.Name)
+}
+
 func (ec *executionContext) childFields_EntityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2097,6 +2405,8 @@ func (ec *executionContext) childFields_EntityConnection(ctx context.Context, fi
 		return ec.fieldContext_EntityConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_EntityConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_EntityConnection_facets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EntityConnection", field.Name)
 }
@@ -2111,6 +2421,36 @@ func (ec *executionContext) childFields_EntityEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type EntityEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_EntityFacet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "values":
+		return ec.fieldContext_EntityFacet_values(ctx, field)
+	case "omitted":
+		return ec.fieldContext_EntityFacet_omitted(ctx, field)
+	case "missing":
+		return ec.fieldContext_EntityFacet_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EntityFacet", field.Name)
+}
+
+func (ec *executionContext) childFields_EntityFacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_EntityFacetValue_entity(ctx, field)
+	case "count":
+		return ec.fieldContext_EntityFacetValue_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EntityFacetValue", field.Name)
+}
+
+func (ec *executionContext) childFields_EntityFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kinds":
+		return ec.fieldContext_EntityFacets_kinds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EntityFacets", field.Name)
+}
+
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "article":
@@ -2121,6 +2461,42 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "values":
+		return ec.fieldContext_Facet_values(ctx, field)
+	case "omitted":
+		return ec.fieldContext_Facet_omitted(ctx, field)
+	case "missing":
+		return ec.fieldContext_Facet_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
+}
+
+func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_FacetValue_value(ctx, field)
+	case "count":
+		return ec.fieldContext_FacetValue_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
+}
+
+func (ec *executionContext) childFields_Highlight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Highlight_field(ctx, field)
+	case "text":
+		return ec.fieldContext_Highlight_text(ctx, field)
+	case "spans":
+		return ec.fieldContext_Highlight_spans(ctx, field)
+	case "start":
+		return ec.fieldContext_Highlight_start(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Highlight", field.Name)
 }
 
 func (ec *executionContext) childFields_Influence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2387,6 +2763,8 @@ func (ec *executionContext) childFields_SearchConnection(ctx context.Context, fi
 		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	case "corrections":
+		return ec.fieldContext_SearchConnection_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
 }
@@ -2397,6 +2775,8 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_SearchEdge_node(ctx, field)
+	case "highlights":
+		return ec.fieldContext_SearchEdge_highlights(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
@@ -2475,6 +2855,10 @@ func (ec *executionContext) childFields_StatementConnection(ctx context.Context,
 		return ec.fieldContext_StatementConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_StatementConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_StatementConnection_facets(ctx, field)
+	case "timeline":
+		return ec.fieldContext_StatementConnection_timeline(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
 }
@@ -2487,6 +2871,28 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 		return ec.fieldContext_StatementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sources":
+		return ec.fieldContext_StatementFacets_sources(ctx, field)
+	case "kinds":
+		return ec.fieldContext_StatementFacets_kinds(ctx, field)
+	case "modes":
+		return ec.fieldContext_StatementFacets_modes(ctx, field)
+	case "tones":
+		return ec.fieldContext_StatementFacets_tones(ctx, field)
+	case "speakers":
+		return ec.fieldContext_StatementFacets_speakers(ctx, field)
+	case "targets":
+		return ec.fieldContext_StatementFacets_targets(ctx, field)
+	case "addressees":
+		return ec.fieldContext_StatementFacets_addressees(ctx, field)
+	case "months":
+		return ec.fieldContext_StatementFacets_months(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementFacets", field.Name)
 }
 
 func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

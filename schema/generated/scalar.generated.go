@@ -320,4 +320,12 @@ func (ec *executionContext) unmarshalOTimeRange2githubᚗcomᚋnewsgraphᚋnewsg
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOTimeRange2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐTimeRange(ctx context.Context, v any) (*graph.TimeRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTimeRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 // endregion ***************************** type.gotpl *****************************

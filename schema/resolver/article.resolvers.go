@@ -66,4 +66,12 @@ func (r *queryResolver) Articles(ctx context.Context, filter *graph.ArticleFilte
 // Article returns generated.ArticleResolver implementation.
 func (r *Resolver) Article() generated.ArticleResolver { return &articleResolver{r} }
 
-type articleResolver struct{ *Resolver }
+// ArticleConnection returns generated.ArticleConnectionResolver implementation.
+func (r *Resolver) ArticleConnection() generated.ArticleConnectionResolver {
+	return &articleConnectionResolver{r}
+}
+
+type (
+	articleResolver           struct{ *Resolver }
+	articleConnectionResolver struct{ *Resolver }
+)

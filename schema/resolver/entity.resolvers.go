@@ -27,7 +27,15 @@ func (r *queryResolver) Entities(ctx context.Context, filter *graph.EntityFilter
 	return r.entities(ctx, "", filter, orderBy, page(first, after, last, before))
 }
 
+// EntityConnection returns generated.EntityConnectionResolver implementation.
+func (r *Resolver) EntityConnection() generated.EntityConnectionResolver {
+	return &entityConnectionResolver{r}
+}
+
 // EntityEdge returns generated.EntityEdgeResolver implementation.
 func (r *Resolver) EntityEdge() generated.EntityEdgeResolver { return &entityEdgeResolver{r} }
 
-type entityEdgeResolver struct{ *Resolver }
+type (
+	entityConnectionResolver struct{ *Resolver }
+	entityEdgeResolver       struct{ *Resolver }
+)

@@ -34,19 +34,6 @@ func (r *Resolver) named(ctx context.Context, name graph.NameQuery) (graph.Entit
 	})
 }
 
-func (r *Resolver) search(ctx context.Context, q graph.SearchQuery) (*graph.SearchPage, error) {
-	return batch.Load(ctx, func(ctx context.Context, _ []any) (*graph.SearchPage, []any, error) {
-		q.Page.Count = wantsTotal(ctx)
-		page, err := r.Graph.Search(ctx, &q)
-		var delivered []any
-		for i, e := range page.Edges {
-			delivered = append(delivered, e.Node)
-			page.Edges[i].Node = typed(e.Node)
-		}
-		return &page, delivered, err
-	})
-}
-
 func (r *Resolver) roles(ctx context.Context, person graph.NodeID) ([]*graph.Role, error) {
 	roles, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[graph.NodeID][]*graph.Role, []any, error) {
 		roles, err := perID(r.Graph, owners(ctx, objects), func(ids []graph.NodeID) ([][]graph.Role, error) { return r.Graph.Roles(ctx, ids) })

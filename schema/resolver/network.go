@@ -13,12 +13,13 @@ func (r *Resolver) relations(
 	ctx context.Context, of graph.NodeID, kinds []graph.RelationKind, direction *graph.RelationDirection, minWeight *int,
 	filter *graph.RelationFilter, page graph.Page,
 ) (*graph.RelationPage, error) {
-	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.RelationPage, error), error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.RelationPage, error), error) {
 		q := graph.RelationQuery{Kinds: kinds, Direction: deref(direction), MinWeight: deref(minWeight), Filter: deref(filter), Page: page}
 		q.Page.Count = wantsTotal(ctx)
-		return func(ids []graph.NodeID) ([]graph.RelationPage, error) {
+		return func(ids []graph.NodeID) (graph.List, []graph.RelationPage, error) {
 			q.Of = ids
-			return r.Graph.Relations(ctx, &q)
+			pages, err := r.Graph.Relations(ctx, &q)
+			return graph.List{}, pages, err
 		}, nil
 	}, func(p graph.RelationPage) []any {
 		out := make([]any, len(p.Edges))
@@ -173,61 +174,71 @@ func perRelation[P any](
 func (r *Resolver) statementsOf(
 	ctx context.Context, of *graph.Relation, filter *graph.StatementFilter, order *graph.Order, page graph.Page,
 ) (*graph.StatementPage, error) {
-	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]graph.StatementPage, []any, error) {
+	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]*graph.StatementPage, []any, error) {
 		q := graph.StatementQuery{Filter: deref(filter), Order: deref(order), Page: page}
 		q.Page.Count = wantsTotal(ctx)
 		if err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { statementNames(&q.Filter, visit) }); err != nil {
 			return nil, nil, err
 		}
-		pages := map[relationKey]graph.StatementPage{}
+		from, pages := &listed{}, map[relationKey]*graph.StatementPage{}
 		for _, way := range []struct {
 			kind   graph.RelationKind
 			anchor graph.StatementAnchor
 		}{{graph.SaidAbout, graph.SpokenBy}, {graph.SaidTo, graph.ToWhom}} {
-			err := perRelation(r.Graph, objects, []graph.RelationKind{way.kind}, pages, func(from, to []graph.NodeID) ([]graph.StatementPage, error) {
-				q.Anchor, q.Of, q.With = way.anchor, from, to
+			err := perRelation(r.Graph, objects, []graph.RelationKind{way.kind}, pages, func(a, b []graph.NodeID) ([]*graph.StatementPage, error) {
+				q := q
+				q.Anchor, q.Of, q.With = way.anchor, a, b
 				if way.anchor == graph.ToWhom {
-					q.Of, q.With = to, from
+					q.Of, q.With = b, a
 				}
-				return r.Graph.Statements(ctx, &q)
+				pages, err := r.Graph.Statements(ctx, &q)
+				return listPages(from, graph.List{Statements: &q}, pages), err
 			})
 			if err != nil {
 				return nil, nil, err
 			}
 		}
-		return pages, deliver(pages, statementsIn), nil
+		return pages, append(deliver(pages, statementsIn), from), nil
 	})
-	p := pages[keyOf(of)]
-	return &p, err
+	return orEmpty(pages[keyOf(of)]), err
 }
 
 func (r *Resolver) articlesOf(
 	ctx context.Context, of *graph.Relation, filter *graph.ArticleFilter, order *graph.Order, page graph.Page,
 ) (*graph.ArticlePage, error) {
-	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]graph.ArticlePage, []any, error) {
+	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]*graph.ArticlePage, []any, error) {
 		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page}
 		q.Page.Count = wantsTotal(ctx)
 		if err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { articleNames(&q.Filter, visit) }); err != nil {
 			return nil, nil, err
 		}
-		pages := map[relationKey]graph.ArticlePage{}
-		err := perRelation(r.Graph, objects, graph.RelationKinds(), pages, func(from, to []graph.NodeID) ([]graph.ArticlePage, error) {
-			q.Mentioning, q.With = from, to
-			return r.Graph.Articles(ctx, &q)
+		from, pages := &listed{}, map[relationKey]*graph.ArticlePage{}
+		err := perRelation(r.Graph, objects, graph.RelationKinds(), pages, func(a, b []graph.NodeID) ([]*graph.ArticlePage, error) {
+			q := q
+			q.Mentioning, q.With = a, b
+			pages, err := r.Graph.Articles(ctx, &q)
+			return listPages(from, graph.List{Articles: &q}, pages), err
 		})
-		return pages, deliver(pages, articlesIn), err
+		return pages, append(deliver(pages, articlesIn), from), err
 	})
-	p := pages[keyOf(of)]
-	return &p, err
+	return orEmpty(pages[keyOf(of)]), err
 }
 
 // deliver lists the items of pages.
-func deliver[P any](pages map[relationKey]P, items func(P) []any) []any {
+func deliver[P any](pages map[relationKey]*P, items func(P) []any) []any {
 	var out []any
 	for _, p := range pages {
-		out = append(out, items(p)...)
+		out = append(out, items(*p)...)
 	}
 	return out
+}
+
+// orEmpty is a page of a relation, or an empty one where its kind has none.
+func orEmpty[P any](page *P) *P {
+	if page == nil {
+		page = new(P)
+	}
+	return page
 }
 
 func (r *Resolver) rolesOf(ctx context.Context, of *graph.Relation) ([]*graph.Role, error) {

@@ -2,8 +2,10 @@ package resolver
 
 import (
 	"context"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/schema/batch"
@@ -15,26 +17,29 @@ func page(first *int, after *string, last *int, before *string) graph.Page {
 }
 
 // pageOf loads the page that hangs on the node of, with the pages of the other nodes of its place, or,
-// for "", the one page of a list of the root. prepare runs once for all of them and gives the
-// function that loads pages; items lists what a page delivers.
+// for "", the one page of a list of the root. prepare runs once for all of them and gives the function that loads
+// pages and tells of which lists they are; items lists what a page delivers.
 func pageOf[P any](
 	ctx context.Context, g *graph.Graph, of graph.NodeID,
-	prepare func(context.Context) (func([]graph.NodeID) ([]P, error), error), items func(P) []any,
+	prepare func(context.Context) (func([]graph.NodeID) (graph.List, []P, error), error), items func(P) []any,
 ) (*P, error) {
-	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[graph.NodeID]P, []any, error) {
+	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[graph.NodeID]*P, []any, error) {
 		get, err := prepare(ctx)
 		if err != nil {
 			return nil, nil, err
 		}
-		pages, err := rootOrPerID(g, of, owners(ctx, objects), get)
-		var delivered []any
+		from := &listed{}
+		pages, err := rootOrPerID(g, of, owners(ctx, objects), func(ids []graph.NodeID) ([]*P, error) {
+			list, pages, err := get(ids)
+			return listPages(from, list, pages), err
+		})
+		delivered := []any{from}
 		for _, p := range pages {
-			delivered = append(delivered, items(p)...)
+			delivered = append(delivered, items(*p)...)
 		}
 		return pages, delivered, err
 	})
-	p, err := pick(pages, of, err)
-	return &p, err
+	return pick(pages, of, err)
 }
 
 func rootOrPerID[P any](g *graph.Graph, of graph.NodeID, ids []graph.NodeID, get func([]graph.NodeID) ([]P, error)) (map[graph.NodeID]P, error) {
@@ -52,13 +57,15 @@ func (r *Resolver) statements(
 	ctx context.Context, anchor graph.StatementAnchor, of graph.NodeID,
 	filter *graph.StatementFilter, order *graph.Order, page graph.Page,
 ) (*graph.StatementPage, error) {
-	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.StatementPage, error), error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.StatementPage, error), error) {
 		q := graph.StatementQuery{Anchor: anchor, Filter: deref(filter), Order: deref(order), Page: page}
 		q.Page.Count = wantsTotal(ctx)
 		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { statementNames(&q.Filter, visit) })
-		return func(ids []graph.NodeID) ([]graph.StatementPage, error) {
+		return func(ids []graph.NodeID) (graph.List, []graph.StatementPage, error) {
+			q := q
 			q.Of = ids
-			return r.Graph.Statements(ctx, &q)
+			pages, err := r.Graph.Statements(ctx, &q)
+			return graph.List{Statements: &q}, pages, err
 		}, err
 	}, statementsIn)
 }
@@ -74,13 +81,15 @@ func statementsIn(p graph.StatementPage) []any {
 func (r *Resolver) articles(
 	ctx context.Context, of graph.NodeID, filter *graph.ArticleFilter, order *graph.Order, page graph.Page,
 ) (*graph.ArticlePage, error) {
-	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.ArticlePage, error), error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.ArticlePage, error), error) {
 		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page}
 		q.Page.Count = wantsTotal(ctx)
 		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { articleNames(&q.Filter, visit) })
-		return func(ids []graph.NodeID) ([]graph.ArticlePage, error) {
+		return func(ids []graph.NodeID) (graph.List, []graph.ArticlePage, error) {
+			q := q
 			q.Mentioning = ids
-			return r.Graph.Articles(ctx, &q)
+			pages, err := r.Graph.Articles(ctx, &q)
+			return graph.List{Articles: &q}, pages, err
 		}, err
 	}, articlesIn)
 }
@@ -96,12 +105,14 @@ func articlesIn(p graph.ArticlePage) []any {
 func (r *Resolver) entities(
 	ctx context.Context, of graph.NodeID, filter *graph.EntityFilter, order *graph.Order, page graph.Page,
 ) (*graph.EntityPage, error) {
-	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.EntityPage, error), error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.EntityPage, error), error) {
 		q := graph.EntityQuery{Filter: deref(filter), Order: deref(order), Page: page}
 		q.Page.Count = wantsTotal(ctx)
-		return func(ids []graph.NodeID) ([]graph.EntityPage, error) {
+		return func(ids []graph.NodeID) (graph.List, []graph.EntityPage, error) {
+			q := q
 			q.In = ids
-			return r.Graph.Entities(ctx, &q)
+			pages, err := r.Graph.Entities(ctx, &q)
+			return graph.List{Entities: &q}, pages, err
 		}, nil
 	}, entitiesIn)
 }
@@ -117,12 +128,13 @@ func entitiesIn(p graph.EntityPage) []any {
 func (r *Resolver) mentions(
 	ctx context.Context, anchor graph.MentionAnchor, of graph.NodeID, order *graph.Order, page graph.Page,
 ) (*graph.MentionPage, error) {
-	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) ([]graph.MentionPage, error), error) {
+	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.MentionPage, error), error) {
 		q := graph.MentionQuery{Anchor: anchor, Order: deref(order), Page: page}
 		q.Page.Count = wantsTotal(ctx)
-		return func(ids []graph.NodeID) ([]graph.MentionPage, error) {
+		return func(ids []graph.NodeID) (graph.List, []graph.MentionPage, error) {
 			q.Of = ids
-			return r.Graph.Mentions(ctx, &q)
+			pages, err := r.Graph.Mentions(ctx, &q)
+			return graph.List{}, pages, err
 		}, nil
 	}, mentionsIn)
 }
@@ -136,31 +148,44 @@ func mentionsIn(p graph.MentionPage) []any {
 }
 
 // wantsTotal tells whether the query selects totalCount of the connection that the field of the context gives.
-// One load serves all kinds of entities, and fragments may select it for some of them only; so it
-// looks at the selections for every kind.
 func wantsTotal(ctx context.Context) bool {
-	field, op := graphql.GetFieldContext(ctx), graphql.GetOperationContext(ctx)
-	siblings := op.Operation.SelectionSet
-	for up := field.Parent; up != nil; up = up.Parent {
-		if up.Field.Field != nil {
-			siblings = up.Field.Selections
-			break
-		}
-	}
-	types := []string{field.Object, "Node", "Entity", "Person", "Organization", "Place", "Event"}
-	for _, f := range graphql.CollectFields(op, siblings, types) {
-		if f.Alias == field.Field.Alias && selectsTotal(op, f) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(selected(ctx), "totalCount")
 }
 
-func selectsTotal(op *graphql.OperationContext, f graphql.CollectedField) bool {
-	for _, sub := range graphql.CollectFields(op, f.Selections, []string{f.Definition.Type.Name()}) {
-		if sub.Name == "totalCount" {
-			return true
+// selected names the fields that the query selects of what the field of the context gives.
+func selected(ctx context.Context) []string {
+	op := graphql.GetOperationContext(ctx)
+	var names []string
+	for _, f := range alike(op, graphql.GetFieldContext(ctx)) {
+		for _, sub := range graphql.CollectFields(op, f.Selections, []string{f.Definition.Type.Name()}) {
+			names = append(names, sub.Name)
 		}
 	}
-	return false
+	return names
+}
+
+// alike lists the fields for which one load serves: the field itself, as each kind of entity above it has it. One load serves all kinds of
+// entities, and fragments may select more for some of them only.
+func alike(op *graphql.OperationContext, field *graphql.FieldContext) []graphql.CollectedField {
+	above := []ast.SelectionSet{op.Operation.SelectionSet}
+	for up := field.Parent; up != nil; up = up.Parent {
+		if up.Field.Field == nil {
+			continue
+		}
+		above = nil
+		for _, f := range alike(op, up) {
+			above = append(above, f.Selections)
+		}
+		break
+	}
+	types := []string{field.Object, "Node", "Entity", "Person", "Organization", "Place", "Event"}
+	var out []graphql.CollectedField
+	for _, siblings := range above {
+		for _, f := range graphql.CollectFields(op, siblings, types) {
+			if f.Alias == field.Field.Alias {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }

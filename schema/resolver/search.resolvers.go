@@ -9,9 +9,21 @@ import (
 	"context"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/search"
+	"github.com/newsgraph/newsgraph/schema/generated"
 )
 
 // Search is the resolver for the search field.
 func (r *queryResolver) Search(ctx context.Context, text string, types []graph.SearchType, first *int, after *string) (*graph.SearchPage, error) {
 	return r.search(ctx, graph.SearchQuery{Text: text, Types: types, Page: page(first, after, nil, nil)})
 }
+
+// Highlights is the resolver for the highlights field.
+func (r *searchEdgeResolver) Highlights(ctx context.Context, obj *graph.SearchEdge) ([]*search.Highlight, error) {
+	return r.highlights(ctx, obj)
+}
+
+// SearchEdge returns generated.SearchEdgeResolver implementation.
+func (r *Resolver) SearchEdge() generated.SearchEdgeResolver { return &searchEdgeResolver{r} }
+
+type searchEdgeResolver struct{ *Resolver }

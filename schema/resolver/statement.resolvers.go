@@ -70,10 +70,16 @@ func (r *targetResolver) Entity(ctx context.Context, obj *graph.Target) (graph.E
 // Statement returns generated.StatementResolver implementation.
 func (r *Resolver) Statement() generated.StatementResolver { return &statementResolver{r} }
 
+// StatementConnection returns generated.StatementConnectionResolver implementation.
+func (r *Resolver) StatementConnection() generated.StatementConnectionResolver {
+	return &statementConnectionResolver{r}
+}
+
 // Target returns generated.TargetResolver implementation.
 func (r *Resolver) Target() generated.TargetResolver { return &targetResolver{r} }
 
 type (
-	statementResolver struct{ *Resolver }
-	targetResolver    struct{ *Resolver }
+	statementResolver           struct{ *Resolver }
+	statementConnectionResolver struct{ *Resolver }
+	targetResolver              struct{ *Resolver }
 )

@@ -14,13 +14,14 @@ CREATE TABLE keys (
 ) STRICT;
 CREATE INDEX keys_entity ON keys (entity);
 
--- A folded name; name_words has its words under the same number.
+-- A folded name; name_words has its words under the same number, name_vocabulary lists them.
 CREATE TABLE names (
   n    INTEGER PRIMARY KEY,
   fold TEXT    NOT NULL UNIQUE
 ) STRICT;
 CREATE VIRTUAL TABLE name_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 INSERT INTO name_words (name_words, rank) VALUES ('automerge', 8);
+CREATE VIRTUAL TABLE name_vocabulary USING fts5vocab (name_words, row);
 
 -- What articles call a key: mentions of form NAME that are exactly this, articles that have it as the full name.
 CREATE TABLE key_names (

@@ -1,0 +1,194 @@
+package graphtest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// counted is an item of a list as facets and timelines see it.
+type counted struct {
+	values  map[graph.Facet][]string
+	at      time.Time
+	article graph.NodeID
+}
+
+// lists gives the items of each list.
+func (s *sight) lists(l *graph.List) [][]counted {
+	switch {
+	case l.Entities != nil:
+		return anchors(l.Entities.In, l.Entities.In == nil, itself, func(article graph.NodeID) (out []counted) {
+			for _, e := range s.entities {
+				if (l.Entities.In == nil || s.mentionsOf(article, e.ID)) && s.entityHolds(&l.Entities.Filter, e) {
+					out = append(out, counted{values: map[graph.Facet][]string{graph.FacetKind: {string(e.Kind)}}})
+				}
+			}
+			return out
+		})
+	case l.Articles != nil:
+		page := -1
+		return anchors(l.Articles.Mentioning, l.Articles.Mentioning == nil, s.current, func(entity graph.NodeID) (out []counted) {
+			page++
+			for _, a := range s.articles {
+				if l.Articles.With != nil && !s.mentionsOf(a.ID, s.entity[l.Articles.With[page]]) {
+					continue
+				}
+				if (l.Articles.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&l.Articles.Filter, a) {
+					out = append(out, countedArticle(a))
+				}
+			}
+			return out
+		})
+	}
+	q, page := l.Statements, -1
+	return anchors(q.Of, q.Anchor == graph.NoAnchor, s.current, func(node graph.NodeID) (out []counted) {
+		page++
+		aboutNode := graph.NodeID("")
+		if q.Anchor == graph.AboutWhom {
+			aboutNode = node
+		}
+		for _, st := range s.statements {
+			if q.With != nil && !s.leadsTo(st, q.Anchor, q.With[page]) {
+				continue
+			}
+			if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st, aboutNode) {
+				out = append(out, s.countedStatement(st, aboutNode))
+			}
+		}
+		return out
+	})
+}
+
+func itself(id graph.NodeID) graph.NodeID { return id }
+
+// current gives the current id of an entity, "" when it is not in the graph, and other ids as they are.
+func (s *sight) current(id graph.NodeID) graph.NodeID {
+	if id.Type() == graph.TypeEntity {
+		return s.entity[id]
+	}
+	return id
+}
+
+func countedArticle(a *graph.Article) counted {
+	return counted{at: a.PublishedAt, article: a.ID, values: map[graph.Facet][]string{
+		graph.FacetSource: {a.Source}, graph.FacetLanguage: {a.Language}, graph.FacetMonth: {month(a.PublishedAt)},
+	}}
+}
+
+// countedStatement is a statement on a page of those about the node, or "" on any other page.
+func (s *sight) countedStatement(st *graph.Statement, aboutNode graph.NodeID) counted {
+	var about, tones, to []string
+	for _, t := range st.About {
+		about = append(about, string(t.Entity))
+		if aboutNode == "" || aboutNode == t.Entity {
+			tones = append(tones, string(t.Tone))
+		}
+	}
+	for _, id := range st.Addressees {
+		to = append(to, string(id))
+	}
+	return counted{at: st.At, article: st.Article, values: map[graph.Facet][]string{
+		graph.FacetSource: {s.article(st.Article).Source}, graph.FacetKind: {string(st.Kind)}, graph.FacetSpeaker: {string(st.Speaker)},
+		graph.FacetMode: {string(st.Mode)}, graph.FacetTone: tones, graph.FacetTarget: about, graph.FacetAddressee: to, graph.FacetMonth: {month(st.At)},
+	}}
+}
+
+func month(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2006-01")
+}
+
+// Facets implements [graph.Store].
+func (m *model) Facets(ctx context.Context, q *graph.FacetQuery) ([]graph.Facets, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := []graph.Facets{}
+	for _, items := range s.lists(&q.List) {
+		facets := graph.Facets{}
+		for _, f := range q.Facets {
+			facets[f] = countValues(items, f, q.Top)
+		}
+		out = append(out, facets)
+	}
+	return out, nil
+}
+
+func countValues(items []counted, facet graph.Facet, top int) graph.FacetCounts {
+	out := graph.FacetCounts{Values: []graph.FacetCount{}}
+	counts := map[string]int{}
+	for _, item := range items {
+		values := slices.Compact(slices.Sorted(slices.Values(item.values[facet])))
+		if len(values) == 0 || values[0] == "" {
+			out.Missing++
+			continue
+		}
+		for _, v := range values {
+			counts[v]++
+		}
+	}
+	for v, n := range counts {
+		out.Values = append(out.Values, graph.FacetCount{Value: v, Count: n})
+	}
+	slices.SortFunc(out.Values, func(a, b graph.FacetCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
+	n := min(top, len(out.Values))
+	out.Omitted, out.Values = len(out.Values)-n, out.Values[:n]
+	return out
+}
+
+// Timeline implements [graph.Store].
+func (m *model) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph.Bucket, error) {
+	s, err := m.see(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := [][]graph.Bucket{}
+	for _, items := range s.lists(&q.List) {
+		buckets := map[time.Time]*graph.Bucket{}
+		articles := map[time.Time]map[graph.NodeID]bool{}
+		for _, item := range items {
+			if item.at.IsZero() {
+				continue
+			}
+			start := bucketStart(item.at, q.Interval)
+			if buckets[start] == nil {
+				buckets[start], articles[start] = &graph.Bucket{Start: start}, map[graph.NodeID]bool{}
+			}
+			buckets[start].Count++
+			articles[start][item.article] = true
+			if q.CountArticles {
+				buckets[start].Articles = len(articles[start])
+			}
+		}
+		list := []graph.Bucket{}
+		for _, b := range buckets {
+			list = append(list, *b)
+		}
+		slices.SortFunc(list, func(a, b graph.Bucket) int { return a.Start.Compare(b.Start) })
+		out = append(out, list[:min(len(list), q.Limit)])
+	}
+	return out, nil
+}
+
+// bucketStart is the start of the bucket in which t falls.
+func bucketStart(t time.Time, of graph.Interval) time.Time {
+	year, month, day := t.UTC().Date()
+	switch of {
+	case graph.Year:
+		month, day = time.January, 1
+	case graph.Month:
+		day = 1
+	case graph.Week:
+		day -= (int(t.UTC().Weekday()) + 6) % 7
+	case graph.Day:
+	}
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
