@@ -73,10 +73,15 @@ func (*Reader) Contract() article.Contract {
 // Annotate sets the names, attributions, tones and predicates of the article. It fails when the context is done or the
 // text is too long ([encoder.ErrTooLong]).
 func (r *Reader) Annotate(ctx context.Context, a *article.Article) error {
-	marks, err := r.decoder.Read(ctx, a.Text)
-	if err != nil {
+	if err := r.decoder.Each(ctx, a.Text, func(m *decode.Marks) { add(a, m) }); err != nil {
 		return err
 	}
+	a.Attributions = withTurns(a)
+	return nil
+}
+
+// add adds the marks of a part of the text.
+func add(a *article.Article, marks *decode.Marks) {
 	for _, n := range marks.Names {
 		a.Names = append(a.Names, article.Name{Span: n.Bytes, Kind: n.Kind, Confidence: n.Confidence})
 	}
@@ -88,9 +93,9 @@ func (r *Reader) Annotate(ctx context.Context, a *article.Article) error {
 	for _, t := range marks.Tones {
 		a.Tones = append(a.Tones, article.WordTone{Span: marks.Bytes(t.Unit), Positive: t.Positive, Negative: t.Negative})
 	}
-	a.Attributions = withTurns(a)
-	a.Predicates = predicates(marks)
-	return nil
+	for _, p := range marks.Predicates {
+		a.Predicates = append(a.Predicates, predicate(marks, p))
+	}
 }
 
 func passages(spans []decode.Span) []article.Span {
@@ -101,15 +106,10 @@ func passages(spans []decode.Span) []article.Span {
 	return out
 }
 
-func predicates(m *decode.Marks) []article.Predicate {
-	out := make([]article.Predicate, len(m.Predicates))
-	for i, p := range m.Predicates {
-		out[i] = article.Predicate{Span: m.Bytes(p.Unit), Confidence: p.Confidence}
-		for _, a := range p.Arguments {
-			out[i].Arguments = append(out[i].Arguments, article.Argument{
-				Label: m.RoleLabels[a.Label], Head: m.Bytes(int(a.Unit)), Confidence: float64(a.Confidence),
-			})
-		}
+func predicate(m *decode.Marks, p decode.Predicate) article.Predicate {
+	out := article.Predicate{Span: m.Bytes(p.Unit), Confidence: p.Confidence, Arguments: make([]article.Argument, len(p.Arguments))}
+	for i, x := range p.Arguments {
+		out.Arguments[i] = article.Argument{Label: m.RoleLabels[x.Label], Head: m.Bytes(int(x.Unit)), Confidence: float64(x.Confidence)}
 	}
 	return out
 }

@@ -95,24 +95,42 @@ func (d *Decoder) findLinks() error {
 
 // Read finds the marks of a text. It returns an error if the text is too long ([encoder.ErrTooLong]) or the context ends.
 func (d *Decoder) Read(ctx context.Context, text string) (*Marks, error) {
-	t, err := d.model.Split(text)
+	all := &Marks{}
+	err := d.Each(ctx, text, func(m *Marks) {
+		all.Units, all.POSLabels, all.RoleLabels = m.Units, m.POSLabels, m.RoleLabels
+		all.Names = append(all.Names, m.Names...)
+		all.Attributions = append(all.Attributions, m.Attributions...)
+		all.Predicates = append(all.Predicates, m.Predicates...)
+		all.Tones = append(all.Tones, m.Tones...)
+		all.POS = append(all.POS, m.POS...)
+	})
 	if err != nil {
 		return nil, err
 	}
-	marks := &Marks{Units: t.Units, POS: make([]uint8, 0, len(t.Units))}
-	marks.POSLabels, marks.RoleLabels = d.speech.labels, d.model.Header().Roles.Labels
+	return all, nil
+}
+
+// Each finds the marks of a text as Read does, and gives them section by section, so that those of a long text are never in
+// memory together. Units are those of the whole text; everything else is of the section, and gone after the call.
+func (d *Decoder) Each(ctx context.Context, text string, yield func(*Marks)) error {
+	t, err := d.model.Split(text)
+	if err != nil {
+		return err
+	}
 	mem, _ := d.memory.Get().(*memory)
 	defer d.memory.Put(mem)
 	for _, r := range sections(t.Units, SectionUnits) {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		mem.vectors = d.model.Vectors(mem.vectors, t, r.Start, r.End)
 		mem.scores = d.model.Tag(mem.scores, mem.vectors)
 		s := section{decoder: d, text: text, units: t.Units[r.Start:r.End], at: r.Start, vectors: mem.vectors, scores: mem.scores}
+		marks := &Marks{Units: t.Units, POSLabels: d.speech.labels, RoleLabels: d.model.Header().Roles.Labels}
 		s.read(marks)
+		yield(marks)
 	}
-	return marks, nil
+	return ctx.Err()
 }
 
 // sections cuts units into runs of at most size of them.
