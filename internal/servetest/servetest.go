@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -117,4 +118,22 @@ func Run(tb testing.TB, program string, args ...string) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		tb.Fatalf("newsgraph %v: %v\n%s", args, err, out)
 	}
+}
+
+// Token makes a token of the given role, and a file for the flag --tokens that knows it.
+func Token(tb testing.TB, program, role string) (token, file string) {
+	tb.Helper()
+	var said bytes.Buffer
+	cmd := exec.CommandContext(tb.Context(), program, "token", "tester", "--role", role)
+	cmd.Stderr = &said
+	line, err := cmd.Output()
+	if err != nil {
+		tb.Fatalf("make a token: %v\n%s", err, &said)
+	}
+	file = filepath.Join(tb.TempDir(), "tokens")
+	if err := os.WriteFile(file, line, 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	words := strings.Fields(said.String())
+	return words[len(words)-1], file
 }

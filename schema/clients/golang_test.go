@@ -8,13 +8,12 @@ import (
 	"github.com/Khan/genqlient/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"github.com/newsgraph/newsgraph/internal/servetest"
 	"github.com/newsgraph/newsgraph/schema/clients/golang"
 )
 
 func TestGo(t *testing.T) {
-	onBothStores(t, func(t *testing.T, server *servetest.Server) {
-		client := graphql.NewClient(server.URL+"/graphql", http.DefaultClient)
+	onBothStores(t, func(t *testing.T, server *instance) {
+		client := graphql.NewClient(server.URL+"/graphql", server)
 		t.Run("an entity by an alias, its type told apart", func(t *testing.T) {
 			person := golang.EntityKindPerson
 			got, err := golang.Entity(t.Context(), client, "tamsen", &person)
@@ -42,6 +41,12 @@ func TestGo(t *testing.T) {
 			}
 		})
 	})
+}
+
+// Do sends a request with the token.
+func (i *instance) Do(r *http.Request) (*http.Response, error) {
+	r.Header.Set("Authorization", "Bearer "+i.token)
+	return http.DefaultClient.Do(r)
 }
 
 func walksAllPages(t *testing.T, client graphql.Client) {

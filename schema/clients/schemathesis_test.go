@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/newsgraph/newsgraph/internal/servetest"
 )
 
 // fuzzSeconds is how long schemathesis goes on, for each store.
@@ -23,13 +21,14 @@ func TestSchemathesis(t *testing.T) {
 		t.Skip("takes a minute")
 	}
 	program := schemathesis(t)
-	onBothStores(t, func(t *testing.T, server *servetest.Server) {
+	onBothStores(t, func(t *testing.T, server *instance) {
 		dir := t.TempDir() // for what it leaves behind
 		if err := os.CopyFS(dir, os.DirFS("schemathesis")); err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.CommandContext(t.Context(), program, "run", server.URL+"/graphql", "--max-time", fuzzSeconds,
-			"--max-examples", "300", "--checks", "speaks_to_clients", "--phases", "fuzzing", "--generation-database", "none", "--no-color")
+			"--max-examples", "300", "--checks", "speaks_to_clients", "--phases", "fuzzing", "--generation-database", "none", "--no-color",
+			"--header", "Authorization: Bearer "+server.token)
 		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), "SCHEMATHESIS_HOOKS=hooks")
 		out, err := cmd.CombinedOutput()

@@ -2,10 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ResultOf } from "@graphql-typed-document-node/core";
 import { createClient, fetchExchange } from "@urql/core";
+import { print } from "graphql";
+import { createClient as createFollower } from "graphql-ws";
+import { WebSocket } from "ws";
 import { graphql } from "./gql/index.js";
+import type { FollowSubscription } from "./gql/graphql.js";
 import { everyNode } from "./pages.js";
 
-const client = createClient({ url: `${process.env["NEWSGRAPH"]}/graphql`, exchanges: [fetchExchange] });
+const url = `${process.env["NEWSGRAPH"]}/graphql`;
+const Authorization = `Bearer ${process.env["NEWSGRAPH_TOKEN"]}`;
+const client = createClient({ url, exchanges: [fetchExchange], fetchOptions: { headers: { Authorization } } });
 
 const Entity = graphql(`
   query Entity($name: String!, $kind: EntityKind) {
@@ -77,6 +83,39 @@ test("errors carry a code", async () => {
     assert.match(String(error.graphQLErrors?.[0]?.extensions.code), /^[A-Z_]+$/);
     return true;
   });
+});
+
+const Load = graphql(`
+  mutation Load($input: ArticleInput!) {
+    loadArticle(input: $input) { outcome article { id title } }
+  }
+`);
+
+const Follow = graphql(`
+  subscription Follow {
+    articleLoaded { article { id title } }
+  }
+`);
+
+test("an article is loaded, and told of to who follows", async () => {
+  const follower = createFollower({ url: url.replace("http", "ws"), webSocketImpl: WebSocket, connectionParams: { Authorization }, lazy: false });
+  await new Promise((resolve) => follower.on("connected", resolve));
+  const told = follower.iterate<FollowSubscription>({ query: print(Follow) });
+  const next = told.next(); // the subscription is sent here, before the article
+  const title = `Ferry stays in port (${process.pid})`;
+  const text = 'Harbour master Tove Ibsrud said on Monday that the ferry would stay in port. "The waves are too high," Ibsrud told reporters.';
+  // The two go on different connections, so the article is loaded again, with another title, until the follower is told.
+  let followed = false;
+  void next.then(() => (followed = true));
+  for (let i = 0; !followed; i++) {
+    const { data, error } = await client.mutation(Load, { input: { url: "https://coastal.example/ferry", title: `${title} ${i}`, text } });
+    assert.ifError(error);
+    assert.ok(data && ["ADDED", "REPLACED"].includes(data.loadArticle.outcome));
+  }
+  const { value } = await next;
+  assert.ok(value?.data?.articleLoaded.article.title?.startsWith(title));
+  await told.return?.();
+  await follower.dispose();
 });
 
 /** Not called: each line that must not compile says so, and the compiler complains where it does compile. */
