@@ -145,6 +145,9 @@ type web struct {
 }
 
 func (g *Graph) newWeb(ctx context.Context, q *NetworkQuery) (*web, error) {
+	if err := g.soundRelations(&RelationQuery{Kinds: q.Kinds, Filter: q.Filter}); err != nil {
+		return nil, err
+	}
 	stats, err := g.Stats(ctx)
 	if err != nil {
 		return nil, err

@@ -57,6 +57,14 @@ func typicalReads(b *testing.B, g *graph.Graph) []typicalRead {
 			_, err := g.Relations(ctx, &graph.RelationQuery{Of: []graph.NodeID{hub.ID}})
 			return err
 		}},
+		{"network of 100 mentioned with a hub", func() error {
+			_, err := g.Network(ctx, &graph.NetworkQuery{Around: []graph.NodeID{hub.ID}, Kinds: []graph.RelationKind{graph.CoMentioned}})
+			return err
+		}},
+		{"network of two steps", func() error {
+			_, err := g.Network(ctx, &graph.NetworkQuery{Around: []graph.NodeID{other.ID}, Depth: 2})
+			return err
+		}},
 		{"search", func() error {
 			_, err := g.Search(ctx, &graph.SearchQuery{Text: other.Name})
 			return err

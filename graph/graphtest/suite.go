@@ -32,6 +32,7 @@ func Run(t *testing.T, open Open) {
 		{"Mentions", mentionCases()},
 		{"Roles", roleCases()},
 		{"Relations", relationCases()},
+		{"Networks", networkCases()},
 		{"Search", searchCases()},
 		{"Facets", facetCases()},
 		{"Timeline", timelineCases()},
