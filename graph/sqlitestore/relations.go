@@ -169,12 +169,13 @@ func (r *relationCount) limited(newest cond) cond {
 	return is("("+newest.sql+" LIMIT ?)", append(slices.Clone(newest.args), r.Newest)...)
 }
 
-// amongst holds for a number that is one of the drivers, if it has to be.
+// amongst holds for a number that is one of the drivers, if it has to be. The plus keeps it from leading: to go from what all
+// drivers have, for each of them, takes them by the square.
 func (r *relationCount) amongst(value string) cond {
 	if !r.Among {
 		return cond{}
 	}
-	return is(value+" IN (SELECT value FROM json_each(?))", list(r.drivers))
+	return is("+"+value+" IN (SELECT value FROM json_each(?))", list(r.drivers))
 }
 
 // saidBySQL goes from a speaker to those that its statements are about or made to.
@@ -245,7 +246,7 @@ func (r *relationCount) articlesOf() cond {
 func (r *relationCount) mentionedWith() relationList {
 	newest := r.articlesOf()
 	from := r.limited(newest)
-	where := all(cond{"t.n IN " + from.sql, from.args}, unlessEmpty(r.Filter.Sources, func() cond { return in("t.source", r.Filter.Sources) }))
+	where := all(cond{"t.n IN " + from.sql, from.args}, unlessEmpty(r.Filter.Sources, func() cond { return in("+t.source", r.Filter.Sources) }))
 	const text = `SELECT f.key, t.n, t.down, (SELECT json_group_array(m.entity) FROM mentions m WHERE m.article = t.n)
 FROM json_each(?) f CROSS JOIN articles t WHERE `
 	rows := is(text+where.sql, append([]any{list(r.drivers)}, where.args...)...)
