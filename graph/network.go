@@ -67,8 +67,8 @@ const NetworkEdges = 10
 
 // What a network may cost: statements and articles that are looked at in one step, those of all its entities together.
 const (
-	stepNewest  = 20_000
-	edgesNewest = 200_000
+	stepNewest  = 10_000
+	edgesNewest = 100_000
 	leastNewest = 50
 )
 

@@ -11,7 +11,7 @@ import (
 
 // heavy is a tie that weighs enough to be in the list.
 type heavy struct {
-	tie
+	*tally
 	*tied
 }
 
@@ -48,10 +48,12 @@ func (r *relationCount) ranked() (lists [][]heavy, behind []int) {
 		lists = make([][]heavy, 1)
 	}
 	behind = make([]int, len(lists))
-	for t, a := range r.ties {
-		if a.weight >= r.MinWeight {
-			i := pick(r.Among, 0, t.driver)
-			lists[i] = append(lists[i], heavy{t, a})
+	for _, t := range r.tallies {
+		i := pick(r.Among, 0, t.driver)
+		for at := range t.ties {
+			if t.ties[at].weight >= r.MinWeight {
+				lists[i] = append(lists[i], heavy{t, &t.ties[at]})
+			}
 		}
 	}
 	if r.Page.First == nil || r.Page.After != "" || r.Page.Before != "" || len(r.Filter.Ends) > 0 {

@@ -35,7 +35,7 @@ func (c *conn) relations(ctx context.Context, q *graph.RelationQuery, drivers []
 	if q.Among {
 		drivers = distinctDrivers(drivers)
 	}
-	count := &relationCount{RelationQuery: q, drivers: drivers, ties: map[tie]*tied{}, partial: make([]bool, len(drivers))}
+	count := &relationCount{RelationQuery: q, drivers: drivers, partial: make([]bool, len(drivers))}
 	for _, list := range count.lists() {
 		if err := c.countRelations(ctx, count, list); err != nil {
 			return nil, err
@@ -59,34 +59,51 @@ func distinctDrivers(drivers []any) []any {
 type relationCount struct {
 	*graph.RelationQuery
 	drivers []any
-	ties    map[tie]*tied
+	tallies []*tally
 	partial []bool // of each driver
 }
 
-// tie is a relation as it is seen from a driver.
-type tie struct {
+// tally counts the relations of a driver of one kind in one direction.
+type tally struct {
 	driver int
 	kind   graph.RelationKind
-	in     bool // it leads to the driver
-	other  int64
+	in     bool // they lead to the driver
+	ties   []tied
+	places map[int64]int // of the other ends in ties
 }
 
-// tied is what was counted for a tie.
+// tied is what was counted for a relation.
 type tied struct {
+	other       int64
 	weight      int
-	first, last int64 // least and greatest "down" of those with a time; missing, 0 for none
+	first, last int64 // least and greatest time, as "down"; missing when no item has one
 	tones       graph.ToneBalance
 	item        int64 // what was counted last
 	tone        graph.Tone
 }
 
-// add counts an item; it comes several times, one after the other, when an end has several keys in it.
-func (r *relationCount) add(t tie, item, down int64, tone graph.Tone) {
-	a := r.ties[t]
-	if a == nil {
-		a = &tied{first: missing, last: missing}
-		r.ties[t] = a
+// newTallies makes a tally for each driver.
+func (r *relationCount) newTallies(kind graph.RelationKind, in bool) []*tally {
+	out := make([]*tally, len(r.drivers))
+	for i := range out {
+		out[i] = &tally{driver: i, kind: kind, in: in, places: map[int64]int{}}
 	}
+	r.tallies = append(r.tallies, out...)
+	return out
+}
+
+// add counts an item; it comes several times, one after the other, when an end has several keys in it.
+func (t *tally) add(other, item, down int64, tone graph.Tone) {
+	at, there := t.places[other]
+	if !there {
+		at = len(t.ties)
+		t.places[other] = at
+		t.ties = append(t.ties, tied{other: other, first: missing, last: missing})
+	}
+	t.ties[at].add(item, down, tone)
+}
+
+func (a *tied) add(item, down int64, tone graph.Tone) {
 	if a.weight > 0 && a.item == item {
 		if tone != a.tone {
 			a.tones.Add(a.tone, -1)
@@ -106,10 +123,8 @@ func (r *relationCount) add(t tie, item, down int64, tone graph.Tone) {
 	a.last = min(a.last, down)
 }
 
-// relationList is what is looked at for a kind and a direction.
+// relationList is what is looked at for a kind and a direction, and how it is counted.
 type relationList struct {
-	kind   graph.RelationKind
-	in     bool
 	rows   cond // SELECT of driver and what it has
 	newest cond // the items of a driver, the newest first, each once, without a LIMIT; none where all count
 	scan   func(*sql.Rows) error
@@ -136,7 +151,7 @@ func (r *relationCount) lists() []relationList {
 }
 
 func (r *relationCount) directed(kind graph.RelationKind, in bool) relationList {
-	list := relationList{kind: kind, in: in}
+	var list relationList
 	switch {
 	case kind == graph.HoldsRole:
 		list.rows = r.rolesSQL(in)
@@ -145,12 +160,13 @@ func (r *relationCount) directed(kind graph.RelationKind, in bool) relationList 
 	default:
 		list.rows, list.newest = r.saidBySQL(linkRole(kind))
 	}
+	tallies := r.newTallies(kind, in)
 	list.scan = func(rows *sql.Rows) error {
-		t := tie{kind: kind, in: in}
-		var item, down int64
+		var driver int
+		var item, down, other int64
 		var tone graph.Tone
-		err := rows.Scan(&t.driver, &item, &down, &t.other, &tone)
-		r.add(t, item, down, tone)
+		err := rows.Scan(&driver, &item, &down, &other, &tone)
+		tallies[driver].add(other, item, down, tone)
 		return err
 	}
 	return list
@@ -250,7 +266,8 @@ func (r *relationCount) mentionedWith() relationList {
 	const text = `SELECT f.key, t.n, t.down, (SELECT json_group_array(m.entity) FROM mentions m WHERE m.article = t.n)
 FROM json_each(?) f CROSS JOIN articles t WHERE `
 	rows := is(text+where.sql, append([]any{list(r.drivers)}, where.args...)...)
-	return relationList{kind: graph.CoMentioned, rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
+	tallies := r.newTallies(graph.CoMentioned, false)
+	return relationList{rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
 		var driver int
 		var article, down int64
 		var packed sql.RawBytes
@@ -263,7 +280,7 @@ FROM json_each(?) f CROSS JOIN articles t WHERE `
 		}
 		for _, other := range entities {
 			if other != r.drivers[driver] {
-				r.add(tie{driver: driver, kind: graph.CoMentioned, other: other}, article, down, "")
+				tallies[driver].add(other, article, down, "")
 			}
 		}
 		return nil
@@ -279,7 +296,8 @@ func (r *relationCount) bothMentioned() relationList {
 		" newest WHERE " + where.where() + ") FROM json_each(?) f"
 	together := map[int64][]int{}
 	rows := is(text, slices.Concat(from.args, where.args, []any{list(r.drivers)})...)
-	return relationList{kind: graph.CoMentioned, rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
+	tallies := r.newTallies(graph.CoMentioned, false)
+	return relationList{rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
 		var driver int
 		var packed sql.RawBytes
 		if err := rows.Scan(&driver, &packed); err != nil {
@@ -289,12 +307,21 @@ func (r *relationCount) bothMentioned() relationList {
 		if err := json.Unmarshal(packed, &of); err != nil {
 			return fmt.Errorf("articles of entity %v: %w", r.drivers[driver], err)
 		}
+		pairs := make([]tied, driver) // with those before this one: there are too many to look each up
 		for i, article := range of[0] {
 			for _, before := range together[article] {
-				other, _ := r.drivers[before].(int64)
-				r.add(tie{driver: driver, kind: graph.CoMentioned, other: other}, article, of[1][i], "")
+				if pairs[before].weight == 0 {
+					pairs[before] = tied{first: missing, last: missing}
+				}
+				pairs[before].add(article, of[1][i], "")
 			}
 			together[article] = append(together[article], driver)
+		}
+		for before := range pairs {
+			if pairs[before].weight > 0 {
+				pairs[before].other, _ = r.drivers[before].(int64)
+				tallies[driver].ties = append(tallies[driver].ties, pairs[before])
+			}
 		}
 		return nil
 	}}
