@@ -88,6 +88,20 @@ func TestGuardRails(t *testing.T) {
 			good: "query($ids: [ID!]!) { statements(filter: {not: {article: $ids}}) { totalCount } }", goodVars: ids(1000),
 			code: "IDS_LIMIT_EXCEEDED", flag: "--max-ids", status: 400,
 		},
+		"network": {
+			over: `{ network(around: ["Mina Okafor"], limit: 501) { nodes { depth } } }`, good: `{ network(around: ["Mina Okafor"], limit: 500) { nodes { depth } } }`,
+			code: "NETWORK_LIMIT_EXCEEDED", flag: "--max-network", status: 400,
+		},
+		"network depth": {
+			over: "query($n: Int) { influence(around: [\"Mina Okafor\"], depth: $n) { degree } }", overVars: map[string]any{"n": 4},
+			good: "query($n: Int) { influence(around: [\"Mina Okafor\"], depth: $n) { degree } }", goodVars: map[string]any{"n": 3},
+			code: "NETWORK_DEPTH_LIMIT_EXCEEDED", flag: "--max-network-depth", status: 400,
+		},
+		"what a network costs": {
+			opts: schema.Options{MaxComplexity: 2000}, over: `{ network(around: ["Mina Okafor"], depth: 3) { nodes { depth } } }`,
+			good: `{ network(around: ["Mina Okafor"]) { nodes { depth } } }`,
+			code: "COMPLEXITY_LIMIT_EXCEEDED", flag: "--max-complexity", status: 400,
+		},
 		"introspection": {
 			opts: schema.Options{DisableIntrospection: true}, over: "{ __schema { types { name } } }", good: "{ __typename }",
 			code: "INTROSPECTION_DISABLED", status: 400,

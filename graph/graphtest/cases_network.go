@@ -32,7 +32,9 @@ func (b *bench) network(q graph.NetworkQuery) (nodes, edges []string, omitted []
 	return nodes, edges, n.Omitted
 }
 
-func networkCases() []testCase {
+func networkCases() []testCase { return append(networkSizeCases(), pathCases()...) }
+
+func networkSizeCases() []testCase {
 	return []testCase{
 		{"a network has the entities around, the relations between them, and what was left out", func(b *bench) {
 			b.load(chain()...)
@@ -79,6 +81,11 @@ func networkCases() []testCase {
 				}
 			}
 		}},
+	}
+}
+
+func pathCases() []testCase {
+	return []testCase{
 		{"paths lead from one to the other, up to their length", func(b *bench) {
 			b.load(chain()...)
 			for length, want := range map[int]int{3: 0, 4: 1} {

@@ -41,6 +41,10 @@ func pair(a, b string, weight int) string {
 }
 
 func relationCases() []testCase {
+	return slices.Concat(relationKindCases(), relationCountCases(), relationFilterCases(), relationBoundCases(), relationPageCases())
+}
+
+func relationKindCases() []testCase {
 	return []testCase{
 		{"a page for each entity, empty for one that is not in the graph", func(b *bench) {
 			b.load(debate()...)
@@ -83,6 +87,11 @@ func relationCases() []testCase {
 			equal(b, "number", len(got), 4)
 			equal(b, "last", got[3], "Ada SAID_TO Dan ×1")
 		}},
+	}
+}
+
+func relationCountCases() []testCase {
+	return []testCase{
 		{"tones add up to the weight", func(b *bench) {
 			b.load(debate()...)
 			r := ok(b.graph.Relations(b.ctx, &graph.RelationQuery{Of: []graph.NodeID{entityID("Bob")}, Kinds: []graph.RelationKind{graph.SaidAbout}}))(b)[0]
@@ -117,6 +126,11 @@ func relationCases() []testCase {
 			q.MinWeight = 2
 			equal(b, "with both", len(b.relations(q)[0]), 1)
 		}},
+	}
+}
+
+func relationFilterCases() []testCase {
+	return []testCase{
 		{"filters", func(b *bench) {
 			b.load(debate()...)
 			for what, c := range map[string]struct {
@@ -148,6 +162,11 @@ func relationCases() []testCase {
 			page := ok(b.graph.Relations(b.ctx, &q))(b)[0]
 			equal(b, "number", []int{len(page.Edges), page.Total}, []int{1, 1})
 		}},
+	}
+}
+
+func relationBoundCases() []testCase {
+	return []testCase{
 		{"only the newest are looked at, and it says so", func(b *bench) {
 			b.load(debate()...)
 			b.load(note("newer", "2018-01-01T00:00:00Z", "Ada", "Eve"))
@@ -196,6 +215,11 @@ func relationCases() []testCase {
 			q.Newest = 2
 			equal(b, "not partial", ok(b.graph.Relations(b.ctx, &q))(b)[0].Partial, false)
 		}},
+	}
+}
+
+func relationPageCases() []testCase {
+	return []testCase{
 		{"pages follow their cursors, which survive writes", func(b *bench) {
 			b.load(debate()...)
 			one := 1

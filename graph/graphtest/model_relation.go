@@ -86,31 +86,33 @@ func (s *sight) among(q *graph.RelationQuery) graph.RelationPage {
 	}
 	var things []related
 	partial := false
-	in := func(x related) bool { return slices.Contains(set, x.from) && slices.Contains(set, x.to) }
 	for _, kind := range q.Kinds {
 		one := *q
 		one.Kinds, one.Direction = []graph.RelationKind{kind}, graph.Outward
-		newest := map[graph.NodeID][]*graph.Article{}
 		for _, of := range set {
 			found, more := s.relatedTo(of, &one)
 			partial = partial || more
 			if kind == graph.CoMentioned {
-				newest[of], _ = s.newestArticles(of, q)
-				continue
+				found = s.mentionedBoth(of, set, q)
 			}
-			things = append(things, slices.DeleteFunc(found, func(x related) bool { return x.from != of || !in(x) })...)
-		}
-		for a, articles := range newest {
-			for b, others := range newest {
-				for _, article := range articles {
-					if a < b && slices.Contains(others, article) && unsetOr(q.Filter.Sources, article.Source) {
-						things = append(things, related{kind, a, b, article.PublishedAt, ""})
-					}
-				}
-			}
+			things = append(things, slices.DeleteFunc(found, func(x related) bool { return x.from != of || !slices.Contains(set, x.to) })...)
 		}
 	}
 	return relationPage(things, partial, q)
+}
+
+// mentionedBoth lists the articles that are among the newest of an entity and of another one of the set.
+func (s *sight) mentionedBoth(of graph.NodeID, set []graph.NodeID, q *graph.RelationQuery) (out []related) {
+	mine, _ := s.newestArticles(of, q)
+	for _, other := range set {
+		theirs, _ := s.newestArticles(other, q)
+		for _, a := range mine {
+			if of < other && slices.Contains(theirs, a) && unsetOr(q.Filter.Sources, a.Source) {
+				out = append(out, related{graph.CoMentioned, of, other, a.PublishedAt, ""})
+			}
+		}
+	}
+	return out
 }
 
 // newestArticles are those that mention an entity, as far as they are looked at, and whether there are more.

@@ -31,10 +31,10 @@ func (r *Resolver) relations(
 }
 
 // atLeastOne refuses arguments that are given and less than 1; 0 stands for the default in package graph.
-func atLeastOne(arguments ...*int) error {
+func atLeastOne(names string, arguments ...*int) error {
 	for _, n := range arguments {
 		if n != nil && *n < 1 {
-			return fmt.Errorf("%w: %d where at least 1 is asked for", graph.ErrInvalid, *n)
+			return fmt.Errorf("%w: %s must be at least 1, not %d", graph.ErrInvalid, names, *n)
 		}
 	}
 	return nil

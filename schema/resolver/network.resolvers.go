@@ -59,7 +59,7 @@ func (r *pathResolver) Relations(ctx context.Context, obj *graph.Path) ([]*graph
 
 // Network is the resolver for the network field.
 func (r *queryResolver) Network(ctx context.Context, around []graph.NodeID, depth *int, kinds []graph.RelationKind, minWeight *int, limit *int, filter *graph.RelationFilter) (*graph.Network, error) {
-	if err := atLeastOne(depth, limit); err != nil {
+	if err := atLeastOne("depth and limit", depth, limit); err != nil {
 		return nil, err
 	}
 	return r.network(ctx, &graph.NetworkQuery{
@@ -69,7 +69,7 @@ func (r *queryResolver) Network(ctx context.Context, around []graph.NodeID, dept
 
 // Paths is the resolver for the paths field.
 func (r *queryResolver) Paths(ctx context.Context, from graph.NodeID, to graph.NodeID, maxLength *int, kinds []graph.RelationKind, minWeight *int, limit *int, filter *graph.RelationFilter) ([]*graph.Path, error) {
-	if err := atLeastOne(maxLength, limit); err != nil {
+	if err := atLeastOne("maxLength and limit", maxLength, limit); err != nil {
 		return nil, err
 	}
 	return r.paths(ctx, &graph.PathQuery{
@@ -79,7 +79,7 @@ func (r *queryResolver) Paths(ctx context.Context, from graph.NodeID, to graph.N
 
 // Influence is the resolver for the influence field.
 func (r *queryResolver) Influence(ctx context.Context, around []graph.NodeID, depth *int, kinds []graph.RelationKind, minWeight *int, limit *int, filter *graph.RelationFilter) ([]*graph.Influence, error) {
-	if err := atLeastOne(depth, limit); err != nil {
+	if err := atLeastOne("depth and limit", depth, limit); err != nil {
 		return nil, err
 	}
 	return r.influence(ctx, &graph.NetworkQuery{
@@ -89,7 +89,7 @@ func (r *queryResolver) Influence(ctx context.Context, around []graph.NodeID, de
 
 // Compare is the resolver for the compare field.
 func (r *queryResolver) Compare(ctx context.Context, a graph.NodeID, b graph.NodeID, filter *graph.RelationFilter, limit *int) (*graph.Comparison, error) {
-	if err := atLeastOne(limit); err != nil {
+	if err := atLeastOne("limit", limit); err != nil {
 		return nil, err
 	}
 	return r.compare(ctx, &graph.CompareQuery{A: a, B: b, Filter: deref(filter), Limit: deref(limit)})
