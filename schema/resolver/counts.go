@@ -52,7 +52,7 @@ func countOf[V any](ctx context.Context, page any, get func(context.Context, gra
 }
 
 func (r *Resolver) facets(ctx context.Context, page any, top *int) (graph.Facets, error) {
-	if err := atLeastOne(top); err != nil {
+	if err := atLeastOne("top", top); err != nil {
 		return nil, err
 	}
 	return countOf(ctx, page, func(ctx context.Context, l graph.List) ([]graph.Facets, error) {
