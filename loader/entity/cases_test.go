@@ -82,6 +82,17 @@ func cases() []testCase {
 			[]string{"PERSON Yusuf Demirel: Yusuf, Yusuf Demirel"},
 		},
 		{
+			"names that no reader found: the label of turns, whom one told, the word before a known name",
+			"{s1|Atlas Weekly}{q1|:} {c1|Why?}\n\n{s2|[P|Ada Byrne]}{q2|:} {c2|Rain.}\n\n{s3|Atlas Weekly}{q3|:} {c3|Again?}\n\n" +
+				"[L|Northern Tano] won. Northern [L|Tano] lost, {s4|[P|Byrne]} {q4|told} the Sun Dial {c4|that she won}.",
+			[]string{
+				"ORGANIZATION Atlas Weekly: Atlas Weekly, Atlas Weekly",
+				"PERSON Ada Byrne: Ada Byrne, Byrne, p:she",
+				"PLACE Northern Tano: Northern Tano, Northern Tano",
+				"ORGANIZATION Sun Dial: Sun Dial",
+			},
+		},
+		{
 			"father and son",
 			"[P|Otto Falk] spoke. [P|Otto Falk Jr.] listened. [P|Falk Jr.] left. President [P|Falk] stayed.",
 			[]string{

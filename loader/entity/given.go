@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -13,42 +15,136 @@ import (
 func givenNames(a *article.Article) []article.Name {
 	known := partsOfPersons(a)
 	addAcronyms(a, known)
+	names := slices.Concat(wholeNames(a), labels(a), told(a))
+	slices.SortFunc(names, func(x, y article.Name) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	names = slices.CompactFunc(names, func(x, y article.Name) bool { return x.Span.Overlaps(y.Span) })
 	if len(known) == 0 {
-		return a.Names
+		return names
 	}
 	var extra []article.Name
 	n := 0
 	for i, t := range a.Tokens {
-		for n < len(a.Names) && a.Names[n].Span.End <= t.Span.Start {
+		for n < len(names) && names[n].Span.End <= t.Span.Start {
 			n++
 		}
 		kind, ok := known[t.Span.Of(a.Text)]
-		if !ok || kind == "" || n < len(a.Names) && a.Names[n].Span.Overlaps(t.Span) || kind == article.Person && besideCapital(a, i) {
+		if !ok || kind == "" || n < len(names) && names[n].Span.Overlaps(t.Span) || kind == article.Person && besideCapital(a, i) {
 			continue
 		}
 		extra = append(extra, article.Name{Span: t.Span, Kind: kind, Confidence: 0.6})
 	}
 	if len(extra) == 0 {
-		return a.Names
+		return names
 	}
-	all := append(slices.Clone(a.Names), extra...)
+	all := append(slices.Clone(names), extra...)
 	slices.SortFunc(all, func(x, y article.Name) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
 	return all
 }
 
+// wholeNames are the reader's names, those lengthened that the article elsewhere names with the capitalized word before them:
+// "Northern [Tano]" where "Northern Tano" is a name too.
+func wholeNames(a *article.Article) []article.Name {
+	long := map[string]article.Kind{}
+	for _, n := range a.Names {
+		if text := n.Span.Of(a.Text); strings.Contains(text, " ") {
+			long[text] = n.Kind
+		}
+	}
+	out := slices.Clone(a.Names)
+	end := 0
+	for i := range out {
+		s := out[i].Span
+		before := strings.LastIndexByte(a.Text[end:max(end, s.Start-1)], ' ') + 1 + end
+		if s.Start > 0 && a.Text[s.Start-1] == ' ' && before < s.Start {
+			whole := article.Span{Start: before, End: s.End}
+			whole.Start += strings.LastIndexAny(a.Text[before:s.Start-1], "\n“\"‘(") + 1
+			if kind, ok := long[whole.Of(a.Text)]; ok {
+				out[i].Span, out[i].Kind = whole, kind
+			}
+		}
+		end = s.End
+	}
+	return out
+}
+
+// labels are the names of several capitalized words that no reader found, and that a colon sets before two turns of an interview
+// or more: an outlet's.
+func labels(a *article.Article) []article.Name {
+	count := map[string]int{}
+	var found []article.Name
+	for i := range a.Attributions {
+		t := &a.Attributions[i]
+		if len(t.Source) != 1 || len(t.Cue) != 1 || strings.TrimSpace(t.Cue[0].Of(a.Text)) != ":" {
+			continue
+		}
+		s := t.Source[0]
+		if text := s.Of(a.Text); strings.Contains(text, " ") && isTitled(text) && !overlapsName(a, s) {
+			count[text]++
+			found = append(found, article.Name{Span: s, Kind: article.Organization, Confidence: 0.6})
+		}
+	}
+	return slices.DeleteFunc(found, func(n article.Name) bool { return count[n.Span.Of(a.Text)] < 2 })
+}
+
+// told are the capitalized words right behind the cue "told" that no reader took for a name: an outlet's, mostly.
+func told(a *article.Article) []article.Name {
+	var found []article.Name
+	for i := range a.Attributions {
+		for _, cue := range a.Attributions[i].Cue {
+			if !strings.HasSuffix(cue.Of(a.Text), "told") {
+				continue
+			}
+			t, _ := slices.BinarySearchFunc(a.Tokens, cue.End, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
+			if t < len(a.Tokens) && a.Tokens[t].Span.Of(a.Text) == "the" {
+				t++
+			}
+			first := t
+			for t < len(a.Tokens) && t < first+4 && isTitled(a.Tokens[t].Span.Of(a.Text)) {
+				t++
+			}
+			if t == first {
+				continue
+			}
+			s := article.Span{Start: a.Tokens[first].Span.Start, End: a.Tokens[t-1].Span.End}
+			if !overlapsName(a, s) && len(s.Of(a.Text)) > 3 {
+				found = append(found, article.Name{Span: s, Kind: article.Organization, Confidence: 0.5})
+			}
+		}
+	}
+	return found
+}
+
+func isTitled(text string) bool {
+	for _, w := range strings.Fields(text) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func overlapsName(a *article.Article, s article.Span) bool {
+	i, _ := slices.BinarySearchFunc(a.Names, s.Start, func(n article.Name, at int) int { return cmp.Compare(n.Span.End-1, at) })
+	return i < len(a.Names) && a.Names[i].Span.Overlaps(s)
+}
+
 // minPart is how long a surname or first name must be: shorter ones are words of English too often.
-const minPart = 5
+const minPart = 4
 
 // partsOfPersons are the first and last words of full names of persons; a word of something else's name too has no kind.
 func partsOfPersons(a *article.Article) map[string]article.Kind {
 	known := map[string]article.Kind{}
+	common := map[string]bool{} // words that the article has without a capital
+	for _, t := range a.Tokens {
+		common[t.Span.Of(a.Text)] = true
+	}
 	for _, n := range a.Names {
 		words := strings.Fields(n.Span.Of(a.Text))
 		if n.Kind != article.Person || len(words) < 2 {
 			continue
 		}
 		for _, w := range []string{words[0], words[len(words)-1]} {
-			if len(w) >= minPart && !isAcronym(w) && !strings.HasSuffix(w, ".") {
+			if len(w) >= minPart && !isAcronym(w) && !strings.HasSuffix(w, ".") && !common[strings.ToLower(w)] {
 				known[w] = article.Person
 			}
 		}

@@ -16,13 +16,32 @@ func (d *draft) findAddressees() {
 		if m.told || m.Cue.Empty() {
 			continue
 		}
-		for _, h := range d.toldTo(m) {
+		for _, h := range slices.Concat(d.toldTo(m), d.urged(m), d.addressed(m)) {
 			if h != m.Speaker && !slices.Contains(m.Addressees, h) {
 				m.Addressees = append(m.Addressees, h)
 			}
 		}
 		slices.Sort(m.Addressees)
 		d.inheritAddressees(i)
+	}
+	d.interviewed()
+}
+
+// interviewed gives the turns of an interview of two the other side as the addressee.
+func (d *draft) interviewed() {
+	var sides []int
+	for i := range d.made {
+		if m := &d.made[i]; d.isTurn(m.Cue) && m.Speaker != none && !slices.Contains(sides, m.Speaker) {
+			sides = append(sides, m.Speaker)
+		}
+	}
+	if len(sides) != 2 {
+		return
+	}
+	for i := range d.made {
+		if m := &d.made[i]; d.isTurn(m.Cue) && m.Speaker != none && len(m.Addressees) == 0 {
+			m.Addressees = []int{sides[0] + sides[1] - m.Speaker}
+		}
 	}
 }
 
@@ -56,6 +75,58 @@ func (d *draft) toldTo(m *made) []int {
 		}
 	})
 	return found
+}
+
+// urged reads whom "urged Ada Byrne and RX to go" is said to, where the reader takes them as the beginning of the content.
+func (d *draft) urged(m *made) []int {
+	w, to := d.wordsIn(m.Content[0])
+	last := d.wordAt(m.Cue.End - 1)
+	if m.Kind == article.Direct || !d.lex.tell[d.low(last)] || w <= last || w > last+2 {
+		return nil
+	}
+	var found []int
+	for w < to && len(found) < maxUrged {
+		x, ok := d.mentionAt(w, m.Content[0].End)
+		switch low := d.low(w); {
+		case ok:
+			found = append(found, x.actor)
+			w = d.wordAt(x.Span.End)
+		case low == "to" || low == "not" && d.low(w+1) == "to":
+			return found
+		case low == "and" || low == "," || low == "the" || low == "mr" || low == "mrs" || low == "ms" || low == "both":
+			w++
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// maxUrged is how many are urged at once.
+const maxUrged = 4
+
+// addressed reads whom a question or a request names first: “Mrs Byrne, why did you go?”.
+func (d *draft) addressed(m *made) []int {
+	w, to := d.wordsIn(m.Content[0])
+	if m.Kind != article.Direct {
+		return nil
+	}
+	if low := d.low(w); low == "mr" || low == "mrs" || low == "ms" || low == "dr" {
+		w++
+	}
+	if w >= to {
+		return nil
+	}
+	x, ok := d.mentionAt(w, m.Content[0].End)
+	if !ok || d.a.Actors[x.actor].Kind != article.Person || d.low(d.wordAt(x.Span.End)) != "," {
+		return nil
+	}
+	for i := d.wordAt(x.Span.End); i < min(to, w+maxAround) && d.words[i].sentence == d.words[w].sentence; i++ {
+		if low := d.low(i); low == "you" || low == "your" || low == "?" {
+			return []int{x.actor}
+		}
+	}
+	return nil
 }
 
 func appendHead(list []int, h head) []int {

@@ -229,6 +229,20 @@ func cases() []testCase {
 			[]string{"INDIRECT Ada Byrne: when it opens NOT_SAID", "INDIRECT Karl Voss: the plans were sound HYPOTHETICAL"},
 		},
 		{
+			"whom one urges, whom a question names, both sides of an interview",
+			"{s1|[P|Ida Holt]} {q1|urged} {c1|Mr [P|Karl Voss] and [O|RX] to go home}.\n\n{s2|[O|Atlas Weekly]}{q2|:} {c2|Mrs [P|Byrne], are you glad?}\n\n{s3|[P|Ada Byrne]}{q3|:} {c3|I am.}",
+			[]string{
+				"INDIRECT Ida Holt > Karl Voss > RX: Mr Karl Voss and RX to go home ~ Karl Voss/named, RX/named-subject",
+				"DIRECT Atlas Weekly > Ada Byrne: Mrs Byrne, are you glad?",
+				"DIRECT Ada Byrne > Atlas Weekly: I am.",
+			},
+		},
+		{
+			"both countries are the two before",
+			"[L|Norway] met [L|Peru] in [L|Rome]. {s1|[P|Ida Holt]} {q1|said} {c1|that both countries were right}.",
+			[]string{"INDIRECT Ida Holt: both countries were right ~ Norway/pair, Peru/pair"},
+		},
+		{
 			"documents",
 			"{s1|The [O|Harbour Ministry]} {q1|said} in a statement {c1|that it was wrong}. {s2|The statement} {q2|said} {c2|the port was open}. {s3|[P|Ada Byrne]'s letter} {q3|said} {c3|that it was not}. {s4|The study} {q4|found} {c4|that nothing grew}.",
 			[]string{

@@ -27,7 +27,7 @@ type lexicon struct {
 }
 
 const (
-	boundWords = `, ; : ( ) [ ] — – - -- who whom whose which that of for in at from with to on by near about against after before as during outside inside
+	boundWords = `. ! ? " ” , ; : ( ) [ ] — – - -- who whom whose which that of for in at from with to on by near about against after before as during outside inside
 under through into over among amid told said says`
 	prepWords = `of for in at from with to on by near about against after before as during outside inside under through into over
 among amid between across toward towards beyond within without alongside around behind`

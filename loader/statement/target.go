@@ -13,12 +13,19 @@ func (d *draft) findTargets() {
 	for i := range d.made {
 		m := &d.made[i]
 		t := &targets{draft: d, m: m}
+		if !m.Cue.Empty() {
+			t.urgedOnes, t.vocative = d.urged(m), d.addressed(m)
+		}
+		t.pair()
 		for _, s := range m.Content {
 			s.End = min(s.End, s.Start+maxContent)
 			for _, x := range d.mentionsIn(s) {
-				t.add(x, d.contentLink(x, s))
+				if !slices.Contains(t.vocative, x.actor) || x.Span.Start > m.Content[0].Start+maxVocative {
+					t.add(x, d.contentLink(x, s))
+				}
 			}
 		}
+		t.firstPerson()
 		if !m.Cue.Empty() {
 			t.frame()
 			t.objectOfCue()
@@ -30,9 +37,14 @@ func (d *draft) findTargets() {
 // targets collects the targets of one statement.
 type targets struct {
 	*draft
-	m     *made
-	found []article.Target
+	m         *made
+	found     []article.Target
+	urgedOnes []int // those of whom the content wants something, though it is said to them
+	vocative  []int // whom the content names first because it is said to them
 }
+
+// maxVocative is how many bytes into the content, behind an honorific, a vocative begins.
+const maxVocative = 12
 
 // link is how sure it is that a mention is a target, and why.
 type link struct {
@@ -41,7 +53,7 @@ type link struct {
 }
 
 func (t *targets) add(x mention, l link) {
-	if x.actor == t.m.Speaker || l.confidence <= 0 || slices.Contains(t.m.Addressees, x.actor) && l.code != "named" {
+	if x.actor == t.m.Speaker || l.confidence <= 0 || slices.Contains(t.m.Addressees, x.actor) && l.code != "named" && !slices.Contains(t.urgedOnes, x.actor) {
 		return
 	}
 	for i := range t.found {
@@ -78,7 +90,10 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 	if before == "the" {
 		before = d.low(w - 2)
 	}
+	_, titled := d.roleAt(min(d.wordAt(x.Span.End), len(d.words)-1))
 	switch {
+	case titled && d.a.Actors[x.actor].Kind != article.Person:
+		return link{} // "Syrian President": it says whose, no more
 	case d.a.Actors[x.actor].Kind == article.Place && d.lex.places[before] && w > 0:
 		return link{0.4, "place", "The content names it as the place where something is."}
 	case x.Form == article.FormPronoun:
@@ -165,6 +180,72 @@ func (t *targets) addActor(actor, from, count int, l link) {
 			return
 		}
 	}
+}
+
+// firstPerson reads "me" in what another's statement reports in its own words: it stands for who reports it.
+func (t *targets) firstPerson() {
+	if t.m.Within == none || t.m.Kind != article.Indirect {
+		return
+	}
+	if who := t.made[t.m.Within].Speaker; who != none && !t.made[t.m.Within].Cue.Overlaps(t.m.Content[0]) {
+		l := link{0.7, "first-person", "The statement around this one speaks of itself."}
+		for _, s := range t.m.Content {
+			for w, to := t.wordsIn(s); w < to; w++ {
+				switch t.low(w) {
+				case "i", "me", "my", "mine", "myself":
+					t.add(mention{actor: who, Mention: &article.Mention{Span: t.words[w].span}}, l)
+				}
+			}
+		}
+	}
+}
+
+// maxPairBack is how many sentences before "both countries" the two are looked for.
+const maxPairBack = 4
+
+// pair reads "both countries" and "the two governments" in the content: the two places that were named last before it, and not
+// only as where something is.
+func (t *targets) pair() {
+	w, to := t.wordsIn(t.m.Content[0])
+	for ; w+1 < to; w++ {
+		if low := t.low(w); low != "both" && low != "two" || !isCountryNoun(t.low(w+1)) {
+			continue
+		}
+		span := article.Span{Start: t.words[w].span.Start, End: t.words[w+1].span.End}
+		for _, actor := range t.lastTwo(w) {
+			t.add(mention{actor: actor, Mention: &article.Mention{Span: span}}, link{0.6, "pair", "The content speaks of the two that were named before."})
+		}
+		return
+	}
+}
+
+func isCountryNoun(low string) bool {
+	switch low {
+	case "countries", "nations", "governments", "states", "neighbours", "neighbors", "capitals", "powers", "sides":
+		return true
+	}
+	return false
+}
+
+// lastTwo are the last two places named before the word, or none.
+func (t *targets) lastTwo(w int) []int {
+	at := t.words[w].span.Start
+	i, _ := slices.BinarySearchFunc(t.mentions, at, func(m mention, at int) int { return cmp.Compare(m.Span.Start, at) })
+	var out []int
+	for i--; i >= 0 && len(out) < 2; i-- {
+		x := t.mentions[i]
+		first := t.wordAt(x.Span.Start)
+		if t.words[w].sentence-t.words[first].sentence > maxPairBack {
+			break
+		}
+		if t.a.Actors[x.actor].Kind == article.Place && !t.lex.places[t.low(first-1)] && !slices.Contains(out, x.actor) {
+			out = append(out, x.actor)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // passiveSubject adds the mention right before "was" or "has been".
