@@ -17,8 +17,17 @@ import (
 
 // TestBadQueries checks that what is wrong with a query is said, with a code, and that the store is not asked.
 func TestBadQueries(t *testing.T) {
-	t.Parallel()
-	a := newAPI(t, fixture(), &schema.Options{MaxDepth: 8, MaxComplexity: 5000, MaxTokens: 400})
+	onEachStore(t, fixture(), func(t *testing.T, store graph.Store) {
+		t.Helper()
+		counting := &countingStore{Store: store}
+		a := newAPIOver(t, graph.New(counting, nil), &schema.Options{MaxDepth: 8, MaxComplexity: 5000, MaxTokens: 400})
+		a.store = counting
+		testBadQueries(t, a)
+	})
+}
+
+func testBadQueries(t *testing.T, a *api) {
+	t.Helper()
 	article := string(graph.ArticleID("https://dam.example/1"))
 	for name, tc := range map[string]struct {
 		query  string

@@ -235,3 +235,22 @@ func TestRoles(t *testing.T) {
 		}
 	}
 }
+
+// TestArticlesLimit sends more articles in one operation than it may, in one field or in several.
+func TestArticlesLimit(t *testing.T) {
+	t.Parallel()
+	a, g := editable(t, openStore(t, nil), schema.Options{MaxArticles: 2})
+	over := `mutation($in: [ArticleInput!]!) { a: loadArticles(inputs: $in) { outcome } b: loadArticle(input: {text: "Ada Bell: x."}) { outcome } }`
+	in := map[string]any{"in": []any{map[string]any{"text": "Ada Bell: y."}, map[string]any{"text": "Ada Bell: z."}}}
+	got := a.as(t, ana, over, in)
+	if got.code() != "ARTICLES_LIMIT_EXCEEDED" || got.Status != 400 {
+		t.Fatalf("%d %s", got.Status, got.Body)
+	}
+	wantLimit(t, got, "--max-articles")
+	if stats, err := g.Stats(t.Context()); err != nil || stats.Articles > 0 {
+		t.Errorf("%+v %v", stats, err)
+	}
+	if got := a.as(t, ana, loadManyMutation, in); len(got.Errors) > 0 {
+		t.Errorf("%s", got.Body)
+	}
+}

@@ -284,7 +284,7 @@ func TestSubscriptionsByServerSentEvents(t *testing.T) {
 		stop, running := stopper(t)
 		l := newLive(t, store, schema.Options{Running: running})
 		next, resp := l.sse(t, bob, articlesQuery)
-		if got := resp.Header.Get("Content-Type"); resp.StatusCode != 200 || got != "text/event-stream" {
+		if got := resp.Header.Get("Content-Type"); resp.StatusCode != http.StatusOK || got != "text/event-stream" {
 			t.Fatalf("%s %s", resp.Status, got)
 		}
 		l.begun(t, "sse", func() message { return message{ID: "sse", Payload: json.RawMessage(next())} })
@@ -402,7 +402,7 @@ func TestConnectionLimit(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, resp, err := l.dial(t, header)
-	if err == nil || resp == nil || resp.StatusCode != 429 || resp.Header.Get("Retry-After") == "" {
+	if err == nil || resp == nil || resp.StatusCode != http.StatusTooManyRequests || resp.Header.Get("Retry-After") == "" {
 		t.Errorf("%v %v", resp, err)
 	}
 }

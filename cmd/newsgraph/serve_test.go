@@ -56,11 +56,13 @@ func serve(t *testing.T, args ...string) *served {
 		s.done <- run(ctx, append([]string{"serve", "--store", "sqlite::memory:", "--addr", "127.0.0.1:0"}, args...), std{strings.NewReader(""), in, s.errs})
 		_ = in.Close()
 	}()
-	line, err := bufio.NewReader(out).ReadString('\n')
+	said := bufio.NewReader(out)
+	line, err := said.ReadString('\n')
 	if err != nil {
 		t.Fatalf("serve said %q and ended: %v; %s", line, err, s.errs)
 	}
 	s.url = regexp.MustCompile(`http://[^/]+`).FindString(line)
+	go func() { _, _ = io.Copy(io.Discard, said) }() // what it says later, until it ends
 	t.Cleanup(func() { s.end(t) })
 	return s
 }
@@ -357,7 +359,9 @@ func TestShutdownFinishesWhatRuns(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	ended, answered := make(chan error, 1), make(chan string, 1)
-	go func() { ended <- serveUntil(ctx, server, listener, func(context.Context) error { return nil }, time.Minute) }()
+	go func() {
+		ended <- serveUntil(ctx, server, listener, func(context.Context) error { return nil }, time.Minute)
+	}()
 	url := "http://" + listener.Addr().String()
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 	go func() { answered <- fetch(t, client, url) }()
@@ -415,7 +419,9 @@ func TestShutdownGivesUp(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntil(ctx, server, listener, func(context.Context) error { return nil }, time.Millisecond) }()
+	go func() {
+		ended <- serveUntil(ctx, server, listener, func(context.Context) error { return nil }, time.Millisecond)
+	}()
 	go fetch(t, http.DefaultClient, "http://"+listener.Addr().String())
 	<-inside
 	stop()
