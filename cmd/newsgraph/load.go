@@ -31,7 +31,7 @@ func newLoad(io std) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "load [flags] PATH|-…",
 		Short: "Load articles into the graph",
-		Long: "load reads articles from text files, JSON and JSON Lines (each may be gzipped), folders, globs and\n" +
+		Long: "load reads articles from text files, web pages, JSON and JSON Lines (each may be gzipped), folders, globs and\n" +
 			"standard input (-), and writes them into the graph. Loading the same article again changes nothing; a\n" +
 			"changed one takes the place of its old self. Stopped loads go on where they were when run again.",
 		Example: "  newsgraph load examples/\n  newsgraph load --store neo4j://localhost 'news/2017-*.jsonl.gz'",
