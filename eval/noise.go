@@ -44,6 +44,7 @@ func spoiled(sets []*Set) []*Set {
 		for _, n := range noises() {
 			noisy := *s
 			noisy.Name, noisy.What = s.Name+"-"+n.name, "the same, "+n.what
+			noisy.Noisy = true
 			switch s.Name {
 			case "polnear":
 				noisy.load = n.attributions

@@ -29,11 +29,12 @@ const defaultData = "../shared/data"
 
 // Set is a data set.
 type Set struct {
-	Name string
-	Path string // below the folder of the data sets; empty for those that the program carries
-	What string // what it is, for people
-	Held bool   // a test half: its scores may be looked at, its texts and faults not
-	Tune bool   // to tune on: measured when it is asked for by name only
+	Name  string
+	Path  string // below the folder of the data sets; empty for those that the program carries
+	What  string // what it is, for people
+	Held  bool   // a test half: its scores may be looked at, its texts and faults not
+	Tune  bool   // to tune on: measured when it is asked for by name only
+	Noisy bool   // another set, spoiled
 
 	known      bool               // one of Sets, not a file that the user named
 	givesNames bool               // gold names stand in for the reader's
