@@ -42,6 +42,8 @@ func faults(a *article.Article) []string {
 		note(s.SpeakerSpan == article.Span{} || sound(s.SpeakerSpan), "statement %d: speaker span %v", i, s.SpeakerSpan)
 		note(s.Speaker == -1 || actor(s.Speaker), "statement %d: speaker %d", i, s.Speaker)
 		note(s.Confidence > 0 && s.Confidence <= 1 && s.Reason.Code != "" && s.Reason.Text != "", "statement %d: %v, %v", i, s.Confidence, s.Reason)
+		note(slices.Contains([]article.StatementMode{article.Said, article.NotSaid, article.Hypothetical}, s.Mode), "statement %d: mode %q", i, s.Mode)
+		note(s.SaidAt.IsZero() == (s.SaidAtPrecision == ""), "statement %d: %v to the %q", i, s.SaidAt, s.SaidAtPrecision)
 		note(slices.IsSorted(s.Addressees) && len(slices.Compact(slices.Clone(s.Addressees))) == len(s.Addressees), "statement %d: addressees %v", i, s.Addressees)
 		for _, x := range s.Addressees {
 			note(actor(x), "statement %d: addressee %d", i, x)
@@ -51,6 +53,8 @@ func faults(a *article.Article) []string {
 			note(actor(x.Actor) && x.Actor != s.Speaker && !seen[x.Actor], "statement %d: target %d", i, x.Actor)
 			note(len(x.Spans) > 0 && x.Confidence > 0 && x.Confidence <= 1 && x.Reason.Code != "", "statement %d: target %+v", i, x)
 			seen[x.Actor] = true
+			note(slices.Contains([]article.Tone{article.Positive, article.Neutral, article.Negative}, x.Tone), "statement %d: tone %q", i, x.Tone)
+			note(x.ToneConfidence >= 0 && x.ToneConfidence <= 1, "statement %d: tone confidence %v", i, x.ToneConfidence)
 		}
 		steps := 0
 		for w := s.Within; w != -1 && steps <= len(a.Statements); steps++ {
@@ -66,7 +70,9 @@ func faults(a *article.Article) []string {
 func pieces() []string {
 	return strings.Split("[P|Ada Byrne]~[P|Byrne]~[P|Karl Voss]~[O|Harbour Office]~[L|Norway]~ Foreign Minister ~ the minister ~ he ~ she ~, ~. ~\n\n~“~”~ ‘~’~\"~"+
 		"{s1|[P|Ada Byrne]}~{q1| told }~{c1|“it was [P|Karl Voss]”}~{c1| told me that it was over }~{s2| the statement }~{q2| said }~{c2|that {s3|he} {q3|said} {c3|he was [L|US]}}~"+
-		" and ~ told me that ~ say ~ on Monday ~ in May ~ not ~ would ~ Speaking of ~{c4|“}~{c5|, }~{s5| , }~{q5|said}~ two days ago ~’s~ by ~ accused ~{q1|accused}~“We go home.” ", "~")
+		" and ~ told me that ~ say ~ on Monday ~ in May ~ not ~ would ~ Speaking of ~{c4|“}~{c5|, }~{s5| , }~{q5|said}~ two days ago ~’s~ by ~ accused ~{q1|accused}~“We go home.” ~"+
+		"{q6|refused}{c6| to say that it was}~ It {q7|is alleged} {c7|that [L|Moscow]}~ Nobody ~ both countries ~ ― [O|Harbour Office]\n~{q8|urged} {c8|[P|Voss] to go}~"+
+		"{s9|[O|Harbour Office]}{q9|:}{c9| [P|Byrne], are you?}~ A captain ~{q6| was quoted as}", "~")
 }
 
 func TestSound(t *testing.T) {
