@@ -110,18 +110,21 @@ func (n *fullNames) weigh() {
 
 func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
 	v, a, b := n.at(i, j), &n.names[i], &n.names[j]
-	shared, title := x.shared(y), x.sameTitle(y)
-	initials := len(a.first()) == 1 || len(b.first()) == 1
+	shared, known := x.shared(y), x.known() && y.known()
 	switch {
 	case x.clash(y):
 		v.score, v.why = min(v.score, 0.4), "their work is not of one field"
 	case v.loose && (x.with[n.keys[j].Key] || y.with[n.keys[i].Key]):
 		v.score, v.why = min(v.score, 0.6), v.why+", but articles have both side by side"
-	case v.loose && v.score >= sure && shared == 0 && x.known() && y.known():
-		v.score, v.why = 0.8, v.why+", but nobody stands beside both"
-	case initials && v.score >= 0.75 && (shared > 1 || !x.known() || !y.known()):
-		v.score, v.why = 0.9, v.why+", which fits nobody else"
-	case !initials && !v.loose && v.score >= 0.7 && v.score < sure && (title && shared > 0 || shared >= 3) && a.generation == b.generation:
+	case v.loose:
+		if v.score >= sure && shared == 0 && known {
+			v.score, v.why = 0.8, v.why+", but nobody stands beside both"
+		}
+	case len(a.first()) == 1 || len(b.first()) == 1:
+		if v.score >= 0.75 && (shared > 1 || !known) {
+			v.score, v.why = 0.9, v.why+", which fits nobody else"
+		}
+	case v.score >= 0.7 && v.score < sure && a.generation == b.generation && (shared >= 3 || shared > 0 && x.sameTitle(y)):
 		v.score, v.why = 0.92, v.why+", and the same people or titles stand beside both"
 	}
 }

@@ -160,33 +160,47 @@ func compareInOrder(a, b *personName) verdictOn {
 		surname = min(surname, 0.88) // short surnames are often others: "Braun" and "Brown", "Meyer" and "Mayor"
 	}
 	given, why := compareGiven(a.first(), b.first())
-	ma, mb := a.words[1:len(a.words)-1], b.words[1:len(b.words)-1]
 	if given == 0 {
-		// "Recep Tayyip Erdogan" and "Tayyip Erdogan".
-		if len(ma) == 1 && len(b.words) == 2 && len(b.first()) > 2 && slices.Contains(ma, b.first()) && surname >= 0.97 {
-			return verdictOn{score: 0.88, part: true, why: "the same name without the first of its first names"}
-		}
-		return verdictOn{}
+		return compareSecond(a, b, surname)
 	}
+	ma, mb := a.middle(), b.middle()
 	if !middlesFit(ma, mb) {
 		return verdictOn{clash: true, why: "another middle name"}
 	}
+	v := verdictOn{why: why}
+	v.score, v.loose = scoreNames(a, b, given, surname)
+	switch {
+	case slices.Equal(ma, mb) || len(mb) == 0 && oneLetter(ma):
+	case len(mb) == 0 && formalNames[a.first()] != "" && !slices.ContainsFunc(ma, isPatronymic):
+		// Many bear these first names: "John Adams" was not "John Quincy Adams".
+		v.score, v.why = min(v.score, 0.88), why+", and a middle name"
+	default:
+		v.score, v.why = v.score*0.97, why+", middle names that fit"
+	}
+	return v
+}
+
+func (p *personName) middle() []string { return p.words[1 : len(p.words)-1] }
+
+// compareSecond compares "Recep Tayyip Erdogan" with "Tayyip Erdogan".
+func compareSecond(a, b *personName, surname float64) verdictOn {
+	if len(a.words) == 3 && len(b.words) == 2 && len(b.first()) > 2 && a.words[1] == b.first() && surname >= 0.97 {
+		return verdictOn{score: 0.88, part: true, why: "the same name without the first of its first names"}
+	}
+	return verdictOn{}
+}
+
+// scoreNames puts together how much first names and surnames are alike, and tells whether one of them is alike only.
+func scoreNames(a, b *personName, given, surname float64) (score float64, loose bool) {
 	initial := len(a.first()) == 1 || len(b.first()) == 1
-	score, loose := given*surname, surname < 0.97 || given < 0.93 && !initial
-	if initial && len(ma) != len(mb) {
+	score, loose = given*surname, surname < 0.97 || given < 0.93 && !initial
+	if initial && len(a.words) != len(b.words) {
 		score = min(score, 0.7) // "H. R. McMaster" is not "Henry McMaster"
 	}
 	if given >= 0.93 && surname >= 0.93 {
 		score = min(given, surname) - 0.02
 	}
-	switch {
-	case len(ma) == len(mb) && slices.Equal(ma, mb) || len(mb) == 0 && oneLetter(ma):
-		return verdictOn{score: score, loose: loose, why: why}
-	case len(mb) == 0 && formalNames[a.first()] != "" && !slices.ContainsFunc(ma, isPatronymic):
-		// Many bear these first names: "John Adams" was not "John Quincy Adams".
-		return verdictOn{score: min(score, 0.88), loose: loose, why: why + ", and a middle name"}
-	}
-	return verdictOn{score: score * 0.97, loose: loose, why: why + ", middle names that fit"}
+	return score, loose
 }
 
 // comparePrefix compares "Nicolás Maduro Moros" with "Nicolás Maduro": a second surname.

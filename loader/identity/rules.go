@@ -19,7 +19,7 @@ const (
 //
 // Names decide first: spelling, transliteration, order, initials, short forms, forms of companies, acronyms. What
 // articles say besides (titles, who else is there, how many there are) decides where names alone do not: a surname joins the one
-// full name that the graph makes clear. Places and events are joined by their names alone.
+// full name that the graph makes clear. Places and events are joined by their keys alone.
 func Rules() graph.Rules { return rules{} }
 
 type rules struct{}
@@ -34,6 +34,9 @@ const (
 
 // Blocks implements [graph.Rules].
 func (rules) Blocks(key graph.Key) []string {
+	if strings.TrimSpace(key.Name()) == "" {
+		return nil
+	}
 	switch key.Kind() {
 	case graph.KindPerson:
 		p := parsePerson(key.Name())

@@ -86,26 +86,35 @@ func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
 	if here.clash(&there) {
 		return graph.Judgement{}, false
 	}
-	shared, title := here.shared(&there), here.sameTitle(&there)
-	clear := top.articles >= 8*rest || top.articles >= 64 && top.articles >= 4*rest
-	score, why := 0.5+0.3*float64(top.articles)/float64(top.articles+rest), "of those with the surname, most articles mention this one"
+	score, why := 0.0, ""
 	whole := parsePerson(top.best.Key.Name())
-	switch {
-	case undouble(f.Key.Name()) != undouble(whole.last()) && f.Key.Name() != whole.first():
-		// A surname in another spelling is often another surname.
-		score = min(score, 0.7)
-	case clear && (title || shared >= 2):
-		score, why = 0.95, "hardly anybody else has the surname, and the same people or titles stand beside both"
-	case title && shared > 0 && top.articles >= 2*rest:
-		score, why = 0.92, "both hold the same title"
-	case clear && top.articles >= 16 && shared > 0:
-		score, why = 0.93, "hardly anybody else has the surname, and somebody stands beside both"
-	case clear && top.articles >= 64:
-		score, why = 0.92, "hardly anybody else has the surname, and the name is known well"
-	case rest == 0 && shared > 0 && top.articles >= 4:
-		score, why = 0.91, "nobody else has the surname, and somebody stands beside both"
-	case score < 0.65:
+	if undouble(f.Key.Name()) == undouble(whole.last()) || f.Key.Name() == whole.first() {
+		score, why = clearly(top.articles, rest, here.shared(&there), here.sameTitle(&there))
+	} // else it is another spelling, which is often another surname
+	if score == 0 {
+		score, why = 0.5+0.3*float64(top.articles)/float64(top.articles+rest), "of those with the surname, most articles mention this one"
+	}
+	if score < 0.65 {
 		return graph.Judgement{}, false
 	}
 	return judged(f.Key, top.best.Key, score, "surname", names(f.Key, top.best.Key)+": "+why+"."), true
+}
+
+// clearly tells whether the graph makes clear that a surname is that of the person whom so many articles mention, while
+// rest mention others of the name; so many people stand beside both, and whether they hold the same title. The score is 0 where it does not.
+func clearly(articles, rest, shared int, title bool) (score float64, why string) {
+	rare := articles >= 8*rest || articles >= 64 && articles >= 4*rest
+	switch {
+	case rare && (title || shared >= 2):
+		return 0.95, "hardly anybody else has the surname, and the same people or titles stand beside both"
+	case title && shared > 0 && articles >= 2*rest:
+		return 0.92, "both hold the same title"
+	case rare && articles >= 16 && shared > 0:
+		return 0.93, "hardly anybody else has the surname, and somebody stands beside both"
+	case rare && articles >= 64:
+		return 0.92, "hardly anybody else has the surname, and the name is known well"
+	case rest == 0 && shared > 0 && articles >= 4:
+		return 0.91, "nobody else has the surname, and somebody stands beside both"
+	}
+	return 0, ""
 }

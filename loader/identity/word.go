@@ -61,7 +61,7 @@ func skeleton(word string) string {
 }
 
 // cut keeps names of blocks short.
-func cut(s string) string { return s[:min(len(s), 40)] }
+func cut(s string) string { return strings.ToValidUTF8(s[:min(len(s), 40)], "") }
 
 // initial is the class of a word's first sound.
 func initial(word string) string {
@@ -88,13 +88,14 @@ func alike(a, b string) float64 {
 	if short < 3 {
 		return 0
 	}
-	same := skeleton(a) == skeleton(b)
 	near := smetrics.JaroWinkler(ca, cb, 0.7, 4)
-	switch {
-	case same && (short >= 6 || short >= 4 && ca[0] == cb[0]) && near >= 0.8 && syllables(ca) == syllables(cb):
-		return 0.93
-	case same && near >= 0.8:
+	if near >= 0.8 && skeleton(a) == skeleton(b) {
+		if syllables(ca) == syllables(cb) && (short >= 6 || short >= 4 && ca[0] == cb[0]) {
+			return 0.93
+		}
 		return 0.85
+	}
+	switch {
 	case short >= 7 && near >= 0.95 && smetrics.WagnerFischer(ca, cb, 1, 1, 1) <= 1:
 		return 0.85
 	case short >= 5 && near >= 0.9:
