@@ -46,36 +46,46 @@ func ofTurn(x, turn *article.Attribution) bool {
 	return len(x.Cue) > 0 && x.Cue[0].Overlaps(turn.Cue[0])
 }
 
-// labelledTurns reads paragraphs like "Ada Byrne: We left." A label is a name, or a letter of question and answer; beside such labels it is
-// whatever labels two paragraphs. No interview has one turn.
-func labelledTurns(a *article.Article) []article.Attribution {
-	times, clear, name := map[string]int{}, map[string]bool{}, 0
-	for _, p := range a.Paragraphs {
-		end := labelEnd(p.Of(a.Text))
-		if end == 0 {
-			continue
-		}
-		colon, label := p.Start+end, p.Of(a.Text)[:end]
-		for name < len(a.Names) && a.Names[name].Span.End < colon {
-			name++
-		}
-		named := name < len(a.Names) && a.Names[name].Span.End == colon && a.Names[name].Kind != article.Place
-		times[label]++
-		clear[label] = clear[label] || named || questionOrAnswer(label)
-	}
-	var out []article.Attribution
-	sure := false
+// labels is what stands before colons at the heads of paragraphs: how often, and whether it surely is a speaker.
+type labels struct {
+	times map[string]int
+	sure  map[string]bool
+}
+
+// labelsOf finds the labels of a text. A name, or a letter of question and answer, is surely a speaker.
+func labelsOf(a *article.Article) labels {
+	out, name := labels{map[string]int{}, map[string]bool{}}, 0
 	for _, p := range a.Paragraphs {
 		end := labelEnd(p.Of(a.Text))
 		if end == 0 {
 			continue
 		}
 		label := p.Of(a.Text)[:end]
-		if clear[label] || times[label] > 1 {
-			sure = sure || clear[label]
-			colon := article.Span{Start: p.Start + end, End: p.Start + end + 1}
-			out = append(out, turn(a, article.Span{Start: p.Start, End: colon.Start}, colon, p.End, turnSure))
+		for name < len(a.Names) && a.Names[name].Span.End < p.Start+end {
+			name++
 		}
+		named := name < len(a.Names) && a.Names[name].Span.End == p.Start+end && a.Names[name].Kind != article.Place
+		out.times[label]++
+		out.sure[label] = out.sure[label] || named || questionOrAnswer(label)
+	}
+	return out
+}
+
+// labelledTurns reads paragraphs like "Ada Byrne: We left." Beside labels that surely are speakers, whatever labels two paragraphs is
+// one. No interview has one turn.
+func labelledTurns(a *article.Article) []article.Attribution {
+	found := labelsOf(a)
+	var out []article.Attribution
+	sure := false
+	for _, p := range a.Paragraphs {
+		end := labelEnd(p.Of(a.Text))
+		label := p.Of(a.Text)[:end]
+		if end == 0 || !found.sure[label] && found.times[label] < 2 {
+			continue
+		}
+		sure = sure || found.sure[label]
+		colon := article.Span{Start: p.Start + end, End: p.Start + end + 1}
+		out = append(out, turn(a, article.Span{Start: p.Start, End: colon.Start}, colon, p.End, turnSure))
 	}
 	if len(out) < 2 || !sure {
 		return nil
