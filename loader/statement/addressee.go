@@ -93,13 +93,21 @@ func (d *draft) urged(m *made) []int {
 			w = d.wordAt(x.Span.End)
 		case low == "to" || low == "not" && d.low(w+1) == "to":
 			return found
-		case low == "and" || low == "," || low == "the" || low == "mr" || low == "mrs" || low == "ms" || low == "both":
+		case isBetweenNames(low):
 			w++
 		default:
 			return nil
 		}
 	}
 	return nil
+}
+
+func isBetweenNames(low string) bool {
+	switch low {
+	case "and", ",", "the", "mr", "mrs", "ms", "both":
+		return true
+	}
+	return false
 }
 
 // maxUrged is how many are urged at once.

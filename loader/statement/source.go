@@ -37,14 +37,25 @@ func (d *draft) findSource(m *made) {
 			m.Content = d.withoutPatient(m, first)
 		}
 	case len(m.sources) == 1 && d.sentenceAt(m.sources[0].Start) != d.words[first].sentence:
-		if s, ok := d.nobodyBefore(first); ok {
+		if s, ok := d.sourceBefore(m, first); ok {
 			m.sources = []article.Span{s}
-		} else if s, ok := d.openingPhrase(m, first); ok {
-			m.sources = []article.Span{s}
-		} else if x, ok := d.subjectBefore(first, 0); ok && d.words[d.wordAt(x.Span.Start)].sentence == d.words[first].sentence && !contains(m.Content, x.Span) {
-			m.sources = []article.Span{x.Span}
 		}
 	}
+}
+
+// sourceBefore is the source of a cue in its own sentence: "Nobody", a phrase that opens it, or a mention right before the cue.
+func (d *draft) sourceBefore(m *made, first int) (article.Span, bool) {
+	if s, ok := d.nobodyBefore(first); ok {
+		return s, true
+	}
+	if s, ok := d.openingPhrase(m, first); ok {
+		return s, true
+	}
+	x, ok := d.subjectBefore(first, 0)
+	if !ok || d.words[d.wordAt(x.Span.Start)].sentence != d.words[first].sentence || contains(m.Content, x.Span) {
+		return article.Span{}, false
+	}
+	return x.Span, true
 }
 
 // signature is the name behind a quotation and a dash, at the end of its sentence: “…” — Ada Byrne.
