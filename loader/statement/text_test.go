@@ -39,7 +39,6 @@ func TestTexts(t *testing.T) {
 			"Two officials said the minister had left. A spokesman for the Defence Ministry denied the report.\n\nLocal residents say they heard shots.\n",
 			[]string{
 				"INDIRECT (Two officials): the minister had left",
-				"INDIRECT Defence Ministry: the report",
 				"INDIRECT (Local residents): they heard shots",
 			},
 		},
