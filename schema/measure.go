@@ -174,12 +174,17 @@ func (m measurer) items(f *ast.Field, args map[string]any) int {
 	if strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
 		return m.pageSize(args)
 	}
-	switch {
+	return m.unpaged(f, args)
+}
+
+// unpaged is how many objects a field without pages gives.
+func (m measurer) unpaged(f *ast.Field, args map[string]any) int {
+	switch of := f.ObjectDefinition.Name; {
 	case f.Name == "facets":
 		return m.top(args)
 	case f.Name == "timeline":
 		return longList
-	case f.Definition.Type.Elem == nil || f.Name == "edges" || f.ObjectDefinition.Name == "Facet" || f.ObjectDefinition.Name == "EntityFacet":
+	case f.Definition.Type.Elem == nil, f.Name == "edges", of == "Facet", of == "EntityFacet":
 		return 1 // edges count in their connection, values in their facets
 	}
 	return shortList

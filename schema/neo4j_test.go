@@ -3,6 +3,7 @@ package schema_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,6 +44,18 @@ func TestQueriesOnNeo4j(t *testing.T) {
 			}
 			if string(want) != string(indent(t, got.Body)) {
 				t.Errorf("another answer than the embedded store's:\n%s\n%s", indent(t, got.Body), a.log)
+			}
+		})
+	}
+	t.Run("cursors survive writes", func(t *testing.T) { cursorsSurvive(t, a, g) })
+	for _, list := range []string{"entities", "entities(orderBy: NAME_ASC", "statements(orderBy: TIME_ASC", "articles"} {
+		t.Run("pages of "+list, func(t *testing.T) {
+			whole, _ := a.page(t, list, "first: 100")
+			if got := a.walk(t, list, "first: 1", "after"); !slices.Equal(got, whole) {
+				t.Errorf("forwards %v, want %v", got, whole)
+			}
+			if got := a.walk(t, list, "last: 1", "before"); !slices.Equal(got, whole) {
+				t.Errorf("backwards %v, want %v", got, whole)
 			}
 		})
 	}

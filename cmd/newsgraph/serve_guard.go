@@ -28,6 +28,7 @@ func (g *guarding) flags(cmd *cobra.Command) {
 	f.IntVar(&g.limits.MaxComplexity, "max-complexity", 200_000, "greatest cost of a query: about the fields of its greatest answer")
 	f.IntVar(&g.limits.MaxAliases, "max-aliases", 100, "most aliases in an operation")
 	f.IntVar(&g.sizes.MaxPage, "max-page", 100, "most items of a page")
+	f.IntVar(&g.sizes.MaxBuckets, "max-buckets", 1000, "most buckets of a timeline")
 	f.IntVar(&g.sizes.MaxIDs, "max-ids", 1000, "most ids, or other values, in a list that is an argument")
 	f.IntVar(&g.sizes.MaxNetwork, "max-network", 500, "most entities of a network")
 	f.IntVar(&g.sizes.MaxNetworkDepth, "max-network-depth", 3, "most steps of a network")
@@ -58,6 +59,7 @@ func (g *guarding) check() error {
 		{"max-complexity", float64(g.limits.MaxComplexity), 1},
 		{"max-aliases", float64(g.limits.MaxAliases), 1},
 		{"max-page", float64(g.sizes.MaxPage), 1},
+		{"max-buckets", float64(g.sizes.MaxBuckets), 1},
 		{"max-ids", float64(g.sizes.MaxIDs), 1},
 		{"max-network", float64(g.sizes.MaxNetwork), 1},
 		{"max-network-depth", float64(g.sizes.MaxNetworkDepth), 1},

@@ -69,6 +69,14 @@ func typicalReads(b *testing.B, g *graph.Graph) []typicalRead {
 			_, err := g.Search(ctx, &graph.SearchQuery{Text: other.Name})
 			return err
 		}},
+		{"search, mistyped", func() error {
+			_, err := g.Search(ctx, &graph.SearchQuery{Text: mistyped(other.Name)})
+			return err
+		}},
+		{"facets of statements about a hub", facetsOf(ctx, g, graph.StatementQuery{Anchor: graph.AboutWhom, Of: []graph.NodeID{hub.ID}})},
+		{"facets of all statements", facetsOf(ctx, g, graph.StatementQuery{})},
+		{"timeline of statements by a hub", timelineOf(ctx, g, graph.StatementQuery{Anchor: graph.SpokenBy, Of: []graph.NodeID{hub.ID}})},
+		{"timeline of all statements", timelineOf(ctx, g, graph.StatementQuery{})},
 	}
 }
 
@@ -80,6 +88,30 @@ func entityByName(ctx context.Context, g *graph.Graph, name string) error {
 func statements(ctx context.Context, g *graph.Graph, q graph.StatementQuery) func() error {
 	return func() error {
 		_, err := g.Statements(ctx, &q)
+		return err
+	}
+}
+
+// mistyped swaps the last two letters.
+func mistyped(name string) string {
+	letters := []rune(name)
+	n := len(letters)
+	letters[n-1], letters[n-2] = letters[n-2], letters[n-1]
+	return string(letters)
+}
+
+func facetsOf(ctx context.Context, g *graph.Graph, q graph.StatementQuery) func() error {
+	return func() error {
+		_, err := g.Facets(ctx, &graph.FacetQuery{
+			List: graph.List{Statements: &q}, Facets: []graph.Facet{graph.FacetSource, graph.FacetKind, graph.FacetSpeaker, graph.FacetTarget},
+		})
+		return err
+	}
+}
+
+func timelineOf(ctx context.Context, g *graph.Graph, q graph.StatementQuery) func() error {
+	return func() error {
+		_, err := g.Timeline(ctx, &graph.TimelineQuery{List: graph.List{Statements: &q}, Interval: graph.Month})
 		return err
 	}
 }

@@ -3,6 +3,7 @@ package graphtest
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -48,7 +49,9 @@ func statementFacets() []graph.Facet {
 	}
 }
 
-func facetCases() []testCase {
+func facetCases() []testCase { return slices.Concat(facetsOfAll(), facetsOfSome()) }
+
+func facetsOfAll() []testCase {
 	all := graph.List{Statements: &graph.StatementQuery{}}
 	return []testCase{
 		{"the facets of statements", func(b *bench) {
@@ -83,6 +86,12 @@ func facetCases() []testCase {
 			equal(b, "top one", b.facets(graph.FacetQuery{List: all, Facets: []graph.Facet{graph.FacetKind, graph.FacetSource}, Top: 1}),
 				[]map[graph.Facet]string{{graph.FacetKind: "DIRECT×3 +2", graph.FacetSource: "Wire×3 +1"}})
 		}},
+	}
+}
+
+func facetsOfSome() []testCase {
+	all := graph.List{Statements: &graph.StatementQuery{}}
+	return []testCase{
 		{"of each list, with its filter", func(b *bench) {
 			b.load(debate()...)
 			equal(b, "by each", b.facets(graph.FacetQuery{
@@ -127,9 +136,12 @@ func facetCases() []testCase {
 		}},
 		{"what cannot be counted is refused", func(b *bench) {
 			for _, q := range []graph.FacetQuery{
-				{}, {List: graph.List{Entities: &graph.EntityQuery{}, Articles: &graph.ArticleQuery{}}},
-				{List: all, Facets: []graph.Facet{graph.FacetLanguage}}, {List: all, Facets: []graph.Facet{graph.FacetKind, graph.FacetKind}},
-				{List: all, Top: 101}, {List: all, Top: -1},
+				{},
+				{List: graph.List{Entities: &graph.EntityQuery{}, Articles: &graph.ArticleQuery{}}},
+				{List: all, Facets: []graph.Facet{graph.FacetLanguage}},
+				{List: all, Facets: []graph.Facet{graph.FacetKind, graph.FacetKind}},
+				{List: all, Top: 101},
+				{List: all, Top: -1},
 				{List: graph.List{Statements: &graph.StatementQuery{Anchor: graph.SpokenBy, Of: articleIDs("a")}}},
 				{List: graph.List{Articles: &graph.ArticleQuery{Mentioning: articleIDs("a")}}},
 				{List: graph.List{Entities: &graph.EntityQuery{Filter: graph.EntityFilter{Kinds: []graph.Kind{"SHEEP"}}}}},

@@ -20,30 +20,42 @@ type counted struct {
 func (s *sight) lists(l *graph.List) [][]counted {
 	switch {
 	case l.Entities != nil:
-		return anchors(l.Entities.In, l.Entities.In == nil, itself, func(article graph.NodeID) (out []counted) {
-			for _, e := range s.entities {
-				if (l.Entities.In == nil || s.mentionsOf(article, e.ID)) && s.entityHolds(&l.Entities.Filter, e) {
-					out = append(out, counted{values: map[graph.Facet][]string{graph.FacetKind: {string(e.Kind)}}})
-				}
-			}
-			return out
-		})
+		return s.entityLists(l.Entities)
 	case l.Articles != nil:
-		page := -1
-		return anchors(l.Articles.Mentioning, l.Articles.Mentioning == nil, s.current, func(entity graph.NodeID) (out []counted) {
-			page++
-			for _, a := range s.articles {
-				if l.Articles.With != nil && !s.mentionsOf(a.ID, s.entity[l.Articles.With[page]]) {
-					continue
-				}
-				if (l.Articles.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&l.Articles.Filter, a) {
-					out = append(out, countedArticle(a))
-				}
-			}
-			return out
-		})
+		return s.articleLists(l.Articles)
 	}
-	q, page := l.Statements, -1
+	return s.statementLists(l.Statements)
+}
+
+func (s *sight) entityLists(q *graph.EntityQuery) [][]counted {
+	return anchors(q.In, q.In == nil, itself, func(article graph.NodeID) (out []counted) {
+		for _, e := range s.entities {
+			if (q.In == nil || s.mentionsOf(article, e.ID)) && s.entityHolds(&q.Filter, e) {
+				out = append(out, counted{values: map[graph.Facet][]string{graph.FacetKind: {string(e.Kind)}}})
+			}
+		}
+		return out
+	})
+}
+
+func (s *sight) articleLists(q *graph.ArticleQuery) [][]counted {
+	page := -1
+	return anchors(q.Mentioning, q.Mentioning == nil, s.current, func(entity graph.NodeID) (out []counted) {
+		page++
+		for _, a := range s.articles {
+			if q.With != nil && !s.mentionsOf(a.ID, s.entity[q.With[page]]) {
+				continue
+			}
+			if (q.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&q.Filter, a) {
+				out = append(out, countedArticle(a))
+			}
+		}
+		return out
+	})
+}
+
+func (s *sight) statementLists(q *graph.StatementQuery) [][]counted {
+	page := -1
 	return anchors(q.Of, q.Anchor == graph.NoAnchor, s.current, func(node graph.NodeID) (out []counted) {
 		page++
 		aboutNode := graph.NodeID("")
