@@ -26,7 +26,11 @@ func anyOf(conds ...cond) cond {
 	if slices.ContainsFunc(conds, func(c cond) bool { return c.sql == "" }) {
 		return cond{}
 	}
-	return combine(" OR ", conds)
+	c := combine(" OR ", conds)
+	if c.sql != "" {
+		c.sql = "+" + c.sql // or else SQLite unites ranges of the index and sorts what they give
+	}
+	return c
 }
 
 func not(c cond) cond {
