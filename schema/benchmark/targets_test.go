@@ -119,9 +119,9 @@ var questions = []question{
 	{"entity", "an entity by name", false},
 	{"statements", "50 statements about X, with speaker, targets and article", false},
 	{"nested", "three levels: what X said, about whom, who else spoke of them", true},
-	{"network", "network of 100 entities named with X", false},
 	{"search", "search in statements", false},
 	{"twohops", "two hops: whom X's articles name, and their articles", true},
+	{"network", "network of 100 entities named with X", false},
 }
 
 // subject is an entity that the questions ask about.

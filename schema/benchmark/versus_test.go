@@ -118,7 +118,7 @@ func TestVersus(t *testing.T) {
 			t.Fatal(err)
 		}
 		table = append(table, r)
-		t.Logf("%s: done", q.name)
+		t.Logf("%s:\n%s", q.name, markdown([]row{r}))
 	}
 	t.Log("\n" + markdown(table))
 }
