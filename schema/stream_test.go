@@ -177,7 +177,9 @@ func TestSubscriptionsByWebSocket(t *testing.T) {
 		l.load(t, "https://x.example/1", "Ada Bell: nothing. Mina Okafor: rain is coming. Mina Okafor: and wind.")
 		wantMessage(t, s.next(), "next", `{"data":{"statementAdded":{"statement":{"text":"rain is coming","speaker":{"name":"Mina Okafor"},"article":{"url":"https://x.example/1"},"about":[]}}}}`)
 		wantMessage(t, s.next(), "next", `"text":"and wind"`)
-		wantMessage(t, other.next(), "next", `{"data":{"articleLoaded":{"article":{"url":"https://x.example/1","text":"Ada Bell`)
+		got := other.next()
+		wantMessage(t, got, "next", `{"data":{"articleLoaded":{"article":{"url":"https://x.example/1","text":"Ada Bell`)
+		wantMessage(t, got, "next", `"statements":{"totalCount":3}`)
 		l.load(t, "https://x.example/1", "Ada Bell: nothing. Mina Okafor: rain is coming. Mina Okafor: and wind.") // unchanged
 		l.load(t, "https://x.example/2", "Mina Okafor: sun again.")
 		wantMessage(t, s.next(), "next", `"text":"sun again"`)
@@ -187,7 +189,7 @@ func TestSubscriptionsByWebSocket(t *testing.T) {
 		wantMessage(t, other.next(), "next", "x.example/3")
 		// Queries and mutations go the same way.
 		s.subscribe("3", `{ articles(filter: {text: "unheard"}) { totalCount } }`, nil)
-		got := s.next()
+		got = s.next()
 		for got.ID == "1" { // the end of the first
 			got = s.next()
 		}

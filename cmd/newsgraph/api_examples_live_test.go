@@ -99,7 +99,7 @@ func (s *stage) answer(t *testing.T, e apidoc.Example) string {
 	return ""
 }
 
-// keepLoading loads an article again and again, each time with another language, which no example shows, until the function that it returns is called.
+// keepLoading loads an article again and again, each time of another outlet, which no example shows, until the function that it returns is called.
 func (s *stage) keepLoading(t *testing.T) (end func()) {
 	t.Helper()
 	in := &intake.Article{
@@ -120,7 +120,7 @@ func (s *stage) keepLoading(t *testing.T) (end func()) {
 				t.Error(err)
 				return
 			}
-			in.Language = map[string]string{"": "en", "en": ""}[in.Language] // else nothing is new
+			in.Source = map[string]string{"": "Coastal Courier", "Coastal Courier": ""}[in.Source] // else nothing is new
 		}
 	})
 	return func() {

@@ -167,7 +167,7 @@ func selected(ctx context.Context) []string {
 // alike lists the fields for which one load serves: the field itself, as each kind of entity above it has it. One load serves all kinds of
 // entities, and fragments may select more for some of them only.
 func alike(op *graphql.OperationContext, field *graphql.FieldContext) []graphql.CollectedField {
-	above := []ast.SelectionSet{op.Operation.SelectionSet}
+	above := []ast.SelectionSet{rootOf(op)}
 	for up := field.Parent; up != nil; up = up.Parent {
 		if up.Field.Field == nil {
 			continue
@@ -188,4 +188,16 @@ func alike(op *graphql.OperationContext, field *graphql.FieldContext) []graphql.
 		}
 	}
 	return out
+}
+
+// rootOf is what is selected at the root of an answer. The fields of an event do not know of the field that they are subscribed by: it is their root.
+func rootOf(op *graphql.OperationContext) ast.SelectionSet {
+	if op.Operation.Operation != ast.Subscription {
+		return op.Operation.SelectionSet
+	}
+	var below ast.SelectionSet
+	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"}) {
+		below = append(below, f.Selections...)
+	}
+	return below
 }
