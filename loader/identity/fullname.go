@@ -16,7 +16,7 @@ type fullNames struct {
 }
 
 // maxFullNames is how many full names are compared with each other.
-const maxFullNames = 120
+const maxFullNames = 50
 
 func newFullNames(b *graph.Block) *fullNames {
 	n := &fullNames{block: b}
