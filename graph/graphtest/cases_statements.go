@@ -42,7 +42,7 @@ func debate() []story {
 }
 
 func statementCases() []testCase {
-	return []testCase{
+	return append([]testCase{
 		{"a statement comes back whole", func(b *bench) {
 			r := meeting().record(b)
 			b.load(meeting())
@@ -94,6 +94,12 @@ func statementCases() []testCase {
 			equal(b, "speaker", []string{string(st.Speaker), string(st.SpeakerKey), st.SpeakerText}, []string{"", "", "Some officials"})
 			equal(b, "lists are empty, not nil", []bool{st.Addressees == nil, st.AddresseeKeys == nil, st.About == nil}, make([]bool, 3))
 		}},
+	}, statementListCases()...)
+}
+
+// statementListCases are those on lists of statements.
+func statementListCases() []testCase {
+	return []testCase{
 		{"by time, those without one last, ties by id", func(b *bench) {
 			b.load(debate()...)
 			equal(b, "newest first", b.statements(graph.StatementQuery{}), [][]string{

@@ -58,11 +58,16 @@ func (s *sight) anyOf(ids []graph.NodeID, of ...graph.NodeID) bool {
 func (s *sight) statementHolds(f *graph.StatementFilter, st *graph.Statement, aboutNode graph.NodeID) bool {
 	a := s.article(st.Article)
 	own := s.anyOf(f.Speakers, st.Speaker) && s.aboutHolds(f, st, aboutNode) && s.anyOf(f.Addressees, st.Addressees...) &&
-		unsetOr(f.Kinds, st.Kind) && unsetOr(f.Modes, st.Mode) && unsetOr(f.Articles, st.Article) && unsetOr(f.Sources, a.Source) &&
-		unsetOr(f.Within, st.Within) && (f.Nested == nil || *f.Nested == (st.Within != "")) && unsetOr(f.Reasons, st.Reason.Code) &&
-		hasWords(st.Text, f.Text) && hasWords(st.Cue, f.Cue) && hasWords(st.SpeakerText, f.SpeakerText) &&
+		saidSo(f, st) && unsetOr(f.Articles, st.Article) && unsetOr(f.Sources, a.Source) &&
 		inRange(f.Said, st.At) && inRange(f.Published, a.PublishedAt) && st.Confidence >= f.MinConfidence
 	return combined(own, f.And, f.Or, f.Not, func(f *graph.StatementFilter) bool { return s.statementHolds(f, st, aboutNode) })
+}
+
+// saidSo tells whether what the filter asks of the statement alone holds.
+func saidSo(f *graph.StatementFilter, st *graph.Statement) bool {
+	return unsetOr(f.Kinds, st.Kind) && unsetOr(f.Modes, st.Mode) && unsetOr(f.Reasons, st.Reason.Code) &&
+		unsetOr(f.Within, st.Within) && (f.Nested == nil || *f.Nested == (st.Within != "")) &&
+		hasWords(st.Text, f.Text) && hasWords(st.Cue, f.Cue) && hasWords(st.SpeakerText, f.SpeakerText)
 }
 
 func hasWords(text, words string) bool {

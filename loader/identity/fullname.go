@@ -109,7 +109,7 @@ func (n *fullNames) weigh() {
 }
 
 func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
-	v, a, b := n.at(i, j), &n.names[i], &n.names[j]
+	v := n.at(i, j)
 	shared, known := x.shared(y), x.known() && y.known()
 	switch {
 	case x.clash(y):
@@ -120,11 +120,20 @@ func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
 		if v.score >= sure && shared == 0 && known {
 			v.score, v.why = 0.8, v.why+", but nobody stands beside both"
 		}
+	default:
+		n.support(i, j, shared, known, x.sameTitle(y))
+	}
+}
+
+// support raises the score of two names that fit and beside which so many of the same people stand.
+func (n *fullNames) support(i, j, shared int, known, sameTitle bool) {
+	v, a, b := n.at(i, j), &n.names[i], &n.names[j]
+	switch {
 	case len(a.first()) == 1 || len(b.first()) == 1:
 		if v.score >= 0.75 && (shared > 1 || !known) {
 			v.score, v.why = 0.9, v.why+", which fits nobody else"
 		}
-	case v.score >= 0.7 && v.score < sure && a.generation == b.generation && (shared >= 3 || shared > 0 && x.sameTitle(y)):
+	case v.score >= 0.7 && v.score < sure && a.generation == b.generation && (shared >= 3 || shared > 0 && sameTitle):
 		v.score, v.why = 0.92, v.why+", and the same people or titles stand beside both"
 	}
 }

@@ -105,16 +105,25 @@ func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
 func clearly(articles, rest, shared int, title bool) (score float64, why string) {
 	rare := articles >= 8*rest || articles >= 64 && articles >= 4*rest
 	switch {
-	case rare && (title || shared >= 2):
-		return 0.95, "hardly anybody else has the surname, and the same people or titles stand beside both"
-	case title && shared > 0 && articles >= 2*rest:
+	case title && shared > 0 && articles >= 2*rest && !rare:
 		return 0.92, "both hold the same title"
-	case rare && articles >= 16 && shared > 0:
-		return 0.93, "hardly anybody else has the surname, and somebody stands beside both"
-	case rare && articles >= 64:
-		return 0.92, "hardly anybody else has the surname, and the name is known well"
+	case rare:
+		return clearlyRare(articles, shared, title)
 	case rest == 0 && shared > 0 && articles >= 4:
 		return 0.91, "nobody else has the surname, and somebody stands beside both"
+	}
+	return 0, ""
+}
+
+// clearlyRare is the same for a surname that hardly anybody else has.
+func clearlyRare(articles, shared int, title bool) (score float64, why string) {
+	switch {
+	case title || shared >= 2:
+		return 0.95, "hardly anybody else has the surname, and the same people or titles stand beside both"
+	case articles >= 16 && shared > 0:
+		return 0.93, "hardly anybody else has the surname, and somebody stands beside both"
+	case articles >= 64:
+		return 0.92, "hardly anybody else has the surname, and the name is known well"
 	}
 	return 0, ""
 }
