@@ -105,8 +105,8 @@ func word(s string) string {
 	if ascii(s) {
 		return strings.Map(dropMarks, strings.ToLower(s))
 	}
-	// Folding can bring back decomposable runes, hence NFKD on both sides.
-	s = norm.NFKD.String(cases.Fold().String(norm.NFKD.String(s)))
+	// Folding can bring back decomposable runes, hence NFKD on both sides; it swaps the cases of Cherokee, hence the lower case before it.
+	s = norm.NFKD.String(cases.Fold().String(strings.ToLower(norm.NFKD.String(s))))
 	return strings.Map(dropMarks, s)
 }
 

@@ -3,6 +3,7 @@ package fold_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/newsgraph/newsgraph/graph/fold"
@@ -51,6 +52,20 @@ func TestFoldIsIdempotent(t *testing.T) {
 			t.Fatalf("punctuation left in %q", once)
 		}
 	})
+}
+
+func TestFoldOfEveryRuneIsIdempotent(t *testing.T) {
+	t.Parallel()
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		once := fold.Name(string(r))
+		if twice := fold.Name(once); twice != once {
+			t.Errorf("Name(%q) of %U = %q", once, r, twice)
+		}
+		lower := unicode.ToLower(r)
+		if unicode.ToUpper(lower) == r && fold.Name(string(lower)) != once {
+			t.Errorf("%U and its lower case %U fold to %q and %q", r, lower, once, fold.Name(string(lower)))
+		}
+	}
 }
 
 func FuzzWords(f *testing.F) {
