@@ -49,6 +49,8 @@ func Sets() []*Set {
 		{Name: "events-dev", What: "coded events, our own, to tune on", load: loadEvents(events.Dev)},
 		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
 		{Name: "ecb-entities", Path: "events/ecbplus.tar.gz", What: "who is the same across articles, ECB+ topics 1 to 35", load: loadTopics},
+		{Name: "ecb-events", Path: "events/ecbplus.tar.gz", What: "which coded events are one across articles, ECB+ topics 26 to 35", Held: true, load: loadHappenings(26, 35)},
+		{Name: "ecb-events-train", Path: "events/ecbplus.tar.gz", What: "the same, topics 1 to 25, to tune on", Tune: true, load: loadHappenings(1, 25)},
 		{Name: "ewt", Path: "roles/ewt_srl.dev.conll", What: "predicates and roles, web texts", load: loadRoles},
 		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},

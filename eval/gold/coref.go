@@ -20,6 +20,7 @@ type Coref struct {
 	ID       string
 	Text     string
 	Mentions []Mention // in the order of their ends
+	Events   []Mention // words that tell an event, in the order of their ends; only where a set marks them
 }
 
 // Mention is a mention of an entity.
