@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 	"unicode/utf8"
 )
@@ -118,7 +117,7 @@ func prepareAudit(e *AuditEntry) (*AuditEntry, error) {
 		return nil, nil //nolint:nilnil // no entry is fine
 	}
 	out := *e
-	out.At, out.Applied = time.UnixMicro(e.At.UnixMicro()).UTC(), Applied{}
+	out.At, out.Applied = microseconds(e.At), Applied{}
 	out.Nodes = append([]NodeID{}, slices.Compact(slices.Sorted(slices.Values(e.Nodes)))...)
 	switch {
 	case e.Action == "" || e.At.IsZero():
@@ -137,7 +136,7 @@ func prepareAudit(e *AuditEntry) (*AuditEntry, error) {
 
 // auditID is the same for the same entry, so that a batch that is tried again after the answer was lost is not told of twice.
 func auditID(e *AuditEntry) NodeID {
-	parts := []string{"audit", strconv.FormatInt(e.At.UnixMicro(), 10), e.By, e.Action, string(e.Outcome), e.Detail}
+	parts := []string{"audit", micros(e.At), e.By, e.Action, string(e.Outcome), e.Detail}
 	for _, id := range e.Nodes {
 		parts = append(parts, string(id))
 	}

@@ -13,6 +13,8 @@ const (
 	searchInts, searchTexts   = 3, 1
 
 	relationInts, relationTexts = 1, 3
+
+	suggestionInts, suggestionTexts = 1, 1
 )
 
 func firstError(errs ...error) error {

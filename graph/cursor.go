@@ -14,6 +14,7 @@ type Cursor struct {
 	// ByMentionsDesc), id. Articles and statements: [SortTime]; id. Mentions: [SortTime] of the article, start,
 	// end; article id, key. Search hits: 0 entity, 1 statement, 2 article; 2 for a name that equals the text, 1 for one
 	// with its words, else 0; mentions or [SortTime]; id. Relations: weight; kind, From, To.
+	// Suggestions: [ScoreRank]; id.
 	Ints  []int64  `json:"i,omitempty"`
 	Texts []string `json:"t,omitempty"`
 }

@@ -249,22 +249,6 @@ func (g *Graph) Search(ctx context.Context, q *SearchQuery) (SearchPage, error) 
 	return call(g, "search", func(s Store) (SearchPage, error) { return s.Search(ctx, &sound) })
 }
 
-// Judgements returns the judgements on any of the keys, or all when keys is nil, see [Store.Judgements].
-func (g *Graph) Judgements(ctx context.Context, keys []Key) ([]Judgement, error) {
-	if len(keys) > g.opts.MaxIDs {
-		return nil, fmt.Errorf("judgements: %w: %d keys in one call, at most %d", ErrInvalid, len(keys), g.opts.MaxIDs)
-	}
-	return call(g, "judgements", func(s Store) ([]Judgement, error) { return s.Judgements(ctx, keys) })
-}
-
-// Keys returns the keys of each entity, see [Store.Keys].
-func (g *Graph) Keys(ctx context.Context, entities []NodeID) ([][]Key, error) {
-	if err := g.checkIDs(entities, TypeEntity); err != nil {
-		return nil, fmt.Errorf("keys: %w", err)
-	}
-	return call(g, "keys", func(s Store) ([][]Key, error) { return s.Keys(ctx, entities) })
-}
-
 // Stats counts what is in the graph.
 func (g *Graph) Stats(ctx context.Context) (Stats, error) {
 	return call(g, "stats", func(s Store) (Stats, error) { return s.Stats(ctx) })

@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // NodeID names a node of the graph. Its first two characters tell the type: a_ article, e_ entity,
@@ -57,14 +59,26 @@ func StatementID(article NodeID, n int) NodeID {
 	return NodeID(fmt.Sprintf("%s%s_%05d", prefixStatement, strings.TrimPrefix(string(article), prefixArticle), n))
 }
 
-// JudgementID is the id of the judgement on a pair of keys by one author. It does not depend on
-// the order of the pair.
-func JudgementID(a, b Key, by Authority) NodeID {
-	if b < a {
+// JudgementID is the id of a judgement. That of a rule's follows from its pair, in any order; that of a person's from all that it says.
+func JudgementID(j *Judgement) NodeID {
+	a, b := j.A, j.B
+	if b != "" && b < a {
 		a, b = b, a
 	}
-	return NodeID(prefixJudgement + hash("judgement", string(a), string(b), string(by)))
+	parts := []string{"judgement", string(a), string(b), string(j.By)}
+	if j.By != ByRule {
+		score := strconv.FormatFloat(j.Score, 'g', -1, 64)
+		parts = append(parts, string(j.Verdict), score, j.Author, j.Reason, micros(j.At), string(j.Act), j.Name)
+	}
+	return NodeID(prefixJudgement + hash(parts...))
 }
+
+// ActID is the id of what a person judged at once, for a reason.
+func ActID(author, reason string, at time.Time) NodeID {
+	return NodeID(prefixJudgement + hash("act", author, reason, micros(at)))
+}
+
+func micros(t time.Time) string { return strconv.FormatInt(t.UnixMicro(), 10) }
 
 // Type tells what the id names. It returns "" for what is not an id of this package.
 func (id NodeID) Type() NodeType {

@@ -21,7 +21,7 @@ func TestNodeIDType(t *testing.T) {
 		{graph.EntityID("PERSON:ana silva"), graph.TypeEntity},
 		{graph.StatementID(article, 3), graph.TypeStatement},
 		{graph.StatementID(article, 123456), graph.TypeStatement},
-		{graph.JudgementID("PERSON:a", "PERSON:b", graph.ByRule), graph.TypeJudgement},
+		{graph.JudgementID(&graph.Judgement{A: "PERSON:a", B: "PERSON:b", By: graph.ByRule}), graph.TypeJudgement},
 		{"", ""},
 		{"Lavrov", ""},
 		{"e_", ""},
@@ -52,10 +52,10 @@ func TestStatementIDsSortInReadingOrder(t *testing.T) {
 
 func TestJudgementIDIsOfThePair(t *testing.T) {
 	t.Parallel()
-	if graph.JudgementID("PERSON:a", "PERSON:b", graph.ByRule) != graph.JudgementID("PERSON:b", "PERSON:a", graph.ByRule) {
+	if graph.JudgementID(&graph.Judgement{A: "PERSON:a", B: "PERSON:b", By: graph.ByRule}) != graph.JudgementID(&graph.Judgement{A: "PERSON:b", B: "PERSON:a", By: graph.ByRule}) {
 		t.Error("the order of the pair changes the id")
 	}
-	if graph.JudgementID("PERSON:a", "PERSON:b", graph.ByRule) == graph.JudgementID("PERSON:a", "PERSON:b", graph.ByPerson) {
+	if graph.JudgementID(&graph.Judgement{A: "PERSON:a", B: "PERSON:b", By: graph.ByRule}) == graph.JudgementID(&graph.Judgement{A: "PERSON:a", B: "PERSON:b", By: graph.ByPerson}) {
 		t.Error("the authority does not change the id")
 	}
 }

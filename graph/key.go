@@ -36,8 +36,7 @@ func (k Key) Name() string {
 // NameCount is a candidate for an entity's display name.
 type NameCount struct {
 	Name string
-	// Articles is in how many articles it is the full name. An article that has it under two keys of
-	// the entity counts twice, so that counts of keys add up.
+	// Articles is in how many articles it is the full name. No article has it under two keys, so that counts of keys add up.
 	Articles int
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -53,15 +54,11 @@ func prepare(b *Batch) (*Batch, error) {
 }
 
 func prepareJudgement(j Judgement) (Judgement, error) {
-	if j.B < j.A {
+	if j.Verdict != Named && j.B < j.A {
 		j.A, j.B = j.B, j.A
 	}
 	switch {
-	case j.A.Kind() == "" || j.B.Kind() == "":
-		return j, fmt.Errorf("%w: judgement on %q and %q: not name keys", ErrInvalid, j.A, j.B)
-	case j.A.Kind() != j.B.Kind() || j.A == j.B:
-		return j, fmt.Errorf("%w: judgement on %q and %q: not two keys of one kind", ErrInvalid, j.A, j.B)
-	case j.Verdict != Same && j.Verdict != NotSame && j.Verdict != Unsure:
+	case !slices.Contains(Verdicts(), j.Verdict):
 		return j, fmt.Errorf("%w: unknown verdict %q", ErrInvalid, j.Verdict)
 	case j.By != ByRule && j.By != ByPerson:
 		return j, fmt.Errorf("%w: unknown authority %q", ErrInvalid, j.By)
@@ -69,14 +66,48 @@ func prepareJudgement(j Judgement) (Judgement, error) {
 		return j, fmt.Errorf("%w: score %v is not between 0 and 1", ErrInvalid, j.Score)
 	case !utf8.ValidString(j.Author + j.Reason):
 		return j, fmt.Errorf("%w: judgement on %q and %q: author or reason is not UTF-8", ErrInvalid, j.A, j.B)
+	case j.Act != "" && (j.Act.Type() != TypeJudgement || j.By != ByPerson):
+		return j, fmt.Errorf("%w: judgement on %q and %q: %q is not the id of a person's act", ErrInvalid, j.A, j.B, j.Act)
 	}
-	j.At, j.Block = seconds(j.At), ""
-	j.ID = JudgementID(j.A, j.B, j.By)
+	if err := checkJudged(&j); err != nil {
+		return j, err
+	}
+	j.At, j.Block = microseconds(j.At), ""
+	j.ID = JudgementID(&j)
 	return j, nil
 }
 
+// checkJudged checks what is judged: two keys, or a key and a name.
+func checkJudged(j *Judgement) error {
+	if j.Verdict != Named {
+		switch {
+		case j.A.Kind() == "" || j.B.Kind() == "":
+			return fmt.Errorf("%w: judgement on %q and %q: not name keys", ErrInvalid, j.A, j.B)
+		case j.A.Kind() != j.B.Kind() || j.A == j.B:
+			return fmt.Errorf("%w: judgement on %q and %q: not two keys of one kind", ErrInvalid, j.A, j.B)
+		case j.Name != "":
+			return fmt.Errorf("%w: judgement on %q and %q: it has a name, which only %s has", ErrInvalid, j.A, j.B, Named)
+		}
+		return nil
+	}
+	switch {
+	case j.A.Kind() == "" || j.B != "":
+		return fmt.Errorf("%w: a name for %q and %q: it must be for one name key", ErrInvalid, j.A, j.B)
+	case j.By != ByPerson:
+		return fmt.Errorf("%w: a name for %q: only a person chooses names", ErrInvalid, j.A)
+	case len(j.Name) > MaxName || !utf8.ValidString(j.Name) || strings.TrimSpace(j.Name) != j.Name || !strings.ContainsFunc(j.Name, isWordRune):
+		return fmt.Errorf("%w: a name for %q: %q must have a letter or digit, no blanks around it, and at most %d bytes of UTF-8", ErrInvalid, j.A, j.Name, MaxName)
+	}
+	return nil
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // seconds brings a time to UTC and to whole seconds, which is what stores keep.
 func seconds(t time.Time) time.Time { return time.Unix(t.Unix(), 0).UTC() }
+
+// microseconds brings a time to UTC and to whole microseconds.
+func microseconds(t time.Time) time.Time { return time.UnixMicro(t.UnixMicro()).UTC() }
 
 func prepareRecord(r *Record) (*Record, error) {
 	out := *r
@@ -124,6 +155,7 @@ func digest(r *Record) (string, error) {
 
 func prepareActors(r *Record) (map[Key]bool, error) {
 	keys := make(map[Key]bool, len(r.Actors))
+	named := make(map[Key]Key, len(r.Actors))
 	r.Actors = slices.Clone(r.Actors)
 	slices.SortFunc(r.Actors, func(a, b Actor) int { return cmp.Compare(a.Key, b.Key) })
 	for _, actor := range r.Actors {
@@ -137,6 +169,11 @@ func prepareActors(r *Record) (map[Key]bool, error) {
 		case len(actor.Mentions) == 0:
 			return nil, fmt.Errorf("%w: actor %q has no mention", ErrInvalid, actor.Key)
 		}
+		name := MakeKey(actor.Key.Kind(), actor.Name)
+		if other := named[name]; other != "" {
+			return nil, fmt.Errorf("%w: actors %q and %q have one full name, %q: they are one actor", ErrInvalid, other, actor.Key, actor.Name)
+		}
+		named[name] = actor.Key
 		keys[actor.Key] = true
 		end := 0
 		for _, m := range actor.Mentions {

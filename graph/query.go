@@ -119,6 +119,8 @@ const (
 	ByNameAsc Order = "NAME_ASC"
 	// BySearchRank is the order of search hits, see [Store.Search].
 	BySearchRank Order = "SEARCH_RANK"
+	// ByScoreDesc is the highest score first; ties by id. The order of suggestions.
+	ByScoreDesc Order = "SCORE_DESC"
 	// ByWeightDesc is the heaviest first; ties by kind, From and To, as bytes. The order of relations.
 	ByWeightDesc Order = "WEIGHT_DESC"
 )

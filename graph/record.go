@@ -7,7 +7,7 @@ type Record struct {
 	Article Article
 	// Text is the article's cleaned text in UTF-8; all spans of the record are bytes of it.
 	Text string
-	// Actors are the entities of the article, each key once.
+	// Actors are the entities of the article, each key once, and each full name of a kind once.
 	Actors []Actor
 	// Statements are in reading order. Their ID, Article, Speaker, Addressees, Target.Entity,
 	// Within and At fields are ignored: a store computes them from the keys, from WithinIndex and from the dates.
@@ -67,22 +67,36 @@ const (
 	Same    Verdict = "SAME"
 	NotSame Verdict = "NOT_SAME"
 	Unsure  Verdict = "UNSURE"
+	// Named says by which name the entity of a key is to be called; only persons say that.
+	Named Verdict = "NAMED"
 )
 
-// Judgement is a stored decision whether two keys name the same entity of the world. There is at most one for
-// a pair and an authority; a new one takes the place of the old.
+// Verdicts lists the verdicts in their fixed order.
+func Verdicts() []Verdict { return []Verdict{Same, NotSame, Unsure, Named} }
+
+// Judgement is a stored decision whether two keys name the same entity of the world, or how an entity is to be called. A rule has
+// at most one on a pair; a new one takes the place of the old. Those of persons are all kept: the newest word on a matter counts, and when it is
+// taken back, the one before it.
 type Judgement struct {
-	ID      NodeID // [JudgementID] of A, B and By; filled in by [Graph]
-	A, B    Key    // of the same kind, A < B; [Graph] puts them in order
+	ID NodeID // see [JudgementID]; filled in by [Graph]
+	// A and B are keys of the same kind, A < B ([Graph] puts them in order); B is "" with the verdict NAMED.
+	A, B    Key
 	Verdict Verdict
 	By      Authority
 	Score   float64   // 0 to 1: how sure the author was
 	Author  string    // the rule's code or the person's name
 	Reason  string    // for people
-	At      time.Time // in UTC
+	At      time.Time // in UTC, to the microsecond
 	// Block is the block in which [Rules] judged; "" for judgements of batches.
 	Block string
+	// Act is the same for judgements that a person made at once, see [ActID]: they are taken back together. "" for none.
+	Act NodeID `json:",omitempty"`
+	// Name is the name that was chosen; "" unless the verdict is NAMED. At most [MaxName] bytes.
+	Name string `json:",omitempty"`
 }
+
+// MaxName is the greatest length of a name that a person chooses for an entity, in bytes.
+const MaxName = 300
 
 // Batch is a set of changes that is applied as a whole or not at all, in the order of its fields.
 type Batch struct {
@@ -93,7 +107,7 @@ type Batch struct {
 	Delete []NodeID
 	// Records are articles to write; one that is there already is replaced. Each id once.
 	Records []*Record
-	// Undo names judgements to take back; ids that are not in the graph are ignored.
+	// Undo names judgements to take back, by their own id or by that of their act; ids that are not in the graph are ignored.
 	Undo []NodeID
 	// Judge adds judgements. The keys need not be in the graph (yet). Each id once.
 	Judge []Judgement

@@ -109,7 +109,7 @@ func Ruled(rules Rules, b *Block) []Judgement {
 			j.A, j.B = j.B, j.A
 		}
 		j.By, j.Block = ByRule, b.Name
-		j.ID = JudgementID(j.A, j.B, j.By)
+		j.ID = JudgementID(j)
 	}
 	return judged
 }

@@ -34,7 +34,8 @@ type Store interface {
 	//
 	// After it, the graph is a function of the set of records and judgements that it holds: it does not
 	// depend on the order, the batches or the number in which they came, nor on what was there and has been
-	// deleted. Judgements stay when articles go. The entities' groups are those of [Groups], their names those of [BestName].
+	// deleted. Judgements stay when articles go. The entities' groups are those of [Groups], their names those of [ChosenName], by all judgements on keys of
+	// the group, or else of [BestName].
 	//
 	// A record with the digest of the stored one changes nothing and counts as Unchanged.
 	//
@@ -48,8 +49,8 @@ type Store interface {
 	Nodes(ctx context.Context, ids []NodeID) ([]Node, error)
 
 	// Lookup returns for each query the entities with that name, in the same order. A name matches
-	// when its folded form (graph/fold) equals that of one of the entity's aliases or of a full name that an
-	// article gives it; a name without a word matches nobody. They are sorted: those that have it as a full name first, then the most mentioned, then by id. At most [MaxLookup] for a query.
+	// when its folded form (graph/fold) equals that of one of the entity's aliases or of a full name: one that an
+	// article gives it, or that persons chose for one of its keys, be it the entity's name or not; a name without a word matches nobody. They are sorted: those that have it as a full name first, then the most mentioned, then by id. At most [MaxLookup] for a query.
 	Lookup(ctx context.Context, names []NameQuery) ([][]*Entity, error)
 
 	// Entities returns pages of entities, one for each of q.In, or one in all. The page of an
@@ -108,13 +109,15 @@ type Store interface {
 	// buckets that have items, the earliest ones, in order. Items without a time fall into none.
 	Timeline(ctx context.Context, q *TimelineQuery) ([][]Bucket, error)
 
-	// Judgements returns the judgements that name any of the given keys, or all when keys is nil,
-	// sorted by A, then B, then By.
-	Judgements(ctx context.Context, keys []Key) ([]Judgement, error)
+	// Judgements returns the judgements that the query asks for, each once, in the order of [Judgement.Compare].
+	Judgements(ctx context.Context, q *JudgementQuery) ([]Judgement, error)
+
+	// Suggestions returns a page of the open pairs, those of the highest score first, ties by id.
+	Suggestions(ctx context.Context, q *SuggestionQuery) (SuggestionPage, error)
 
 	// Keys returns for each entity all keys of its group that have mentions, in ascending
 	// order; nil for an id that is not in the graph.
-	Keys(ctx context.Context, entities []NodeID) ([][]Key, error)
+	Keys(ctx context.Context, entities []NodeID) ([][]KeyCount, error)
 
 	// Stats counts what is in the graph.
 	Stats(ctx context.Context) (Stats, error)

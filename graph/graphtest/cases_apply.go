@@ -80,7 +80,7 @@ func applyCases() []testCase {
 			b.judge(j)
 			applied := b.apply(&graph.Batch{
 				Delete: articleIDs("note"), Records: records(b, note("note", "", "Ada")),
-				Undo: []graph.NodeID{graph.JudgementID(j.A, j.B, j.By)}, Judge: []graph.Judgement{j},
+				Undo: []graph.NodeID{graph.JudgementID(&j)}, Judge: []graph.Judgement{j},
 			})
 			equal(b, "applied", applied, graph.Applied{Deleted: 1, Added: 1, Undone: 1, Judged: 1})
 		}},

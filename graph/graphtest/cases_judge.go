@@ -36,7 +36,7 @@ func (b *bench) people() map[string]int {
 func undo(judgements ...graph.Judgement) *graph.Batch {
 	b := &graph.Batch{}
 	for _, j := range judgements {
-		b.Undo = append(b.Undo, graph.JudgementID(j.A, j.B, j.By))
+		b.Undo = append(b.Undo, graph.JudgementID(&j))
 	}
 	return b
 }
@@ -49,7 +49,7 @@ func judgeCases() []testCase {
 			equal(b, "again", b.judge(j), graph.Applied{})
 			j.Reason = "another"
 			equal(b, "another reason", b.judge(j), graph.Applied{Judged: 1})
-			equal(b, "stored", ok(b.graph.Judgements(b.ctx, nil))(b)[0].Reason, "another")
+			equal(b, "stored", ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{}))(b)[0].Reason, "another")
 			equal(b, "undone", b.apply(undo(j, j)), graph.Applied{Undone: 1})
 			equal(b, "gone", b.apply(undo(j)), graph.Applied{})
 		}},
@@ -77,7 +77,7 @@ func judgeCases() []testCase {
 			b.judge(j)
 			after := b.dump()
 			b.remove("one", "two", "three")
-			equal(b, "judgements stay when articles go", len(ok(b.graph.Judgements(b.ctx, nil))(b)), 1)
+			equal(b, "judgements stay when articles go", len(ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{}))(b)), 1)
 			b.load(spellings()...)
 			equal(b, "graph", b.dump(), after)
 		}},
@@ -94,7 +94,7 @@ func judgeCases() []testCase {
 			b.judge(same(graph.KindPerson, sergey, "A. Nobody"))
 			equal(b, "id", b.entity(entityID(sergey)).ID, entityID("A. Nobody"))
 			equal(b, "by the id of the key without mentions", b.entity(entityID("A. Nobody")).Name, sergey)
-			equal(b, "keys with mentions", ok(b.graph.Keys(b.ctx, []graph.NodeID{entityID(sergey)}))(b), [][]graph.Key{{personKey(sergey)}})
+			equal(b, "keys with mentions", ok(b.graph.Keys(b.ctx, []graph.NodeID{entityID(sergey)}))(b), [][]graph.KeyCount{{{Key: personKey(sergey), Articles: 1}}})
 			b.remove("one")
 			equal(b, "gone with its last mention", ok(b.graph.Nodes(b.ctx, []graph.NodeID{entityID(sergey), entityID("A. Nobody")}))(b),
 				[]graph.Node{nil, nil})
@@ -107,8 +107,8 @@ func judgeCases() []testCase {
 			j.Author, j.Reason = "O'Neil", "same “role”"
 			b.judge(j)
 			want := j
-			want.A, want.B, want.ID = j.B, j.A, graph.JudgementID(j.A, j.B, j.By)
-			equal(b, "judgements", ok(b.graph.Judgements(b.ctx, nil))(b), []graph.Judgement{want})
+			want.A, want.B, want.ID = j.B, j.A, graph.JudgementID(&j)
+			equal(b, "judgements", ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{}))(b), []graph.Judgement{want})
 		}},
 	}
 }
@@ -119,7 +119,7 @@ func oldIDsAnswer(b *bench) {
 	old, current := entityID(sergey), entityID("Rex Tillerson")
 	ids := []graph.NodeID{old}
 	equal(b, "nodes", b.entity(old).ID, current)
-	equal(b, "keys", ok(b.graph.Keys(b.ctx, ids))(b), [][]graph.Key{{personKey("Rex Tillerson"), personKey(sergey)}})
+	equal(b, "keys", ok(b.graph.Keys(b.ctx, ids))(b), [][]graph.KeyCount{{{Key: personKey("Rex Tillerson"), Articles: 1}, {Key: personKey(sergey), Articles: 2}}})
 	equal(b, "roles", ok(b.graph.Roles(b.ctx, ids))(b)[0][0].Person, current)
 	equal(b, "articles", b.articles(graph.ArticleQuery{Mentioning: ids}), [][]string{{"meeting", "one"}})
 	equal(b, "article filter", b.articles(graph.ArticleQuery{Filter: graph.ArticleFilter{Mentions: ids}}), [][]string{{"meeting", "one"}})
@@ -149,13 +149,13 @@ func judgementsByKeys(b *bench) {
 	person := judged(graph.KindPerson, "Bob", "Ada", graph.Unsure, graph.ByPerson, 1)
 	b.judge(bc, person, ab)
 	var found [][2]any
-	for _, j := range ok(b.graph.Judgements(b.ctx, []graph.Key{personKey("Ada"), personKey("Zoe"), personKey("Bob")}))(b) {
+	for _, j := range ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{Keys: []graph.Key{personKey("Ada"), personKey("Zoe"), personKey("Bob")}}))(b) {
 		found = append(found, [2]any{j.B, j.By})
 	}
 	equal(b, "sorted", found, [][2]any{
 		{personKey("Bob"), graph.ByPerson}, {personKey("Bob"), graph.ByRule}, {personKey("Cid"), graph.ByRule},
 	})
-	equal(b, "none of a key", ok(b.graph.Judgements(b.ctx, []graph.Key{personKey("Zoe")}))(b), []graph.Judgement{})
-	equal(b, "none of no keys", ok(b.graph.Judgements(b.ctx, []graph.Key{}))(b), []graph.Judgement{})
-	equal(b, "all", len(ok(b.graph.Judgements(b.ctx, nil))(b)), 3)
+	equal(b, "none of a key", ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{Keys: []graph.Key{personKey("Zoe")}}))(b), []graph.Judgement{})
+	equal(b, "none of no keys", ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{Keys: []graph.Key{}}))(b), []graph.Judgement{})
+	equal(b, "all", len(ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{}))(b)), 3)
 }

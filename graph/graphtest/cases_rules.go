@@ -19,7 +19,7 @@ func (b *bench) ruled() {
 func (b *bench) smiths() int {
 	b.Helper()
 	n := 0
-	for _, j := range ok(b.graph.Judgements(b.ctx, nil))(b) {
+	for _, j := range ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{}))(b) {
 		if j.Block == "PERSON …smith" {
 			n++
 		}
@@ -59,7 +59,7 @@ func rulesCases() []testCase {
 			b.load(note("four", "2017-01-01T00:00:00Z", "Ada Smith", "Ada Ng", "Ana Smith", "Ivan Smith", "Bob Smith"))
 			before := b.dump()
 			var all graph.Batch
-			for _, j := range ok(b.graph.Judgements(b.ctx, nil))(b) {
+			for _, j := range ok(b.graph.Judgements(b.ctx, &graph.JudgementQuery{}))(b) {
 				all.Undo = append(all.Undo, j.ID)
 			}
 			if len(all.Undo) == 0 {

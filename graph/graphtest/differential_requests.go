@@ -53,6 +53,24 @@ func (d *duel) statements() {
 	})
 }
 
+func (d *duel) suggestions() {
+	d.Helper()
+	q := graph.SuggestionQuery{
+		Kinds:    rarely(d.T, func(t *rapid.T) []graph.Kind { return some(t, 2, kind) }),
+		MinScore: rarely(d.T, func(t *rapid.T) float64 { return float64(rapid.IntRange(0, 4).Draw(t, "score")) / 4 }),
+	}
+	list(d, "suggestions", func(g *graph.Graph, p graph.Page) ([]graph.SuggestionPage, error) {
+		q.Page = p
+		page, err := g.Suggestions(d.ctx, &q)
+		return []graph.SuggestionPage{page}, err
+	}, func(p graph.SuggestionPage) (out []string) {
+		for _, e := range p.Edges {
+			out = append(out, e.Cursor)
+		}
+		return out
+	})
+}
+
 // statementQuery draws a list of statements.
 func (d *duel) statementQuery() graph.StatementQuery {
 	q := graph.StatementQuery{Filter: d.pool.statementFilter(d.T, 2)}
@@ -191,6 +209,10 @@ func (d *duel) ofPeople() {
 	articles := some(d.T, 3, d.pool.article)
 	d.compare("texts", func(g *graph.Graph) (any, error) { return g.Texts(d.ctx, articles) })
 	keys := some(d.T, 3, func(t *rapid.T) graph.Key { return rapid.SampledFrom(d.pool.keys).Draw(t, "key") })
-	d.compare("judgements", func(g *graph.Graph) (any, error) { return g.Judgements(d.ctx, keys) })
+	acts := some(d.T, 2, d.pool.act)
+	d.compare("judgements by id", func(g *graph.Graph) (any, error) {
+		return g.Judgements(d.ctx, &graph.JudgementQuery{Keys: keys, IDs: acts})
+	})
+	d.compare("judgements", func(g *graph.Graph) (any, error) { return g.Judgements(d.ctx, &graph.JudgementQuery{Keys: keys}) })
 	d.compare("stats", func(g *graph.Graph) (any, error) { return g.Stats(d.ctx) })
 }

@@ -62,38 +62,53 @@ func (p *pool) batch(t *rapid.T) *graph.Batch {
 	judged := map[graph.NodeID]bool{}
 	for range rapid.IntRange(0, 3).Draw(t, "judgements") {
 		j, ok := p.judgement(t)
-		if !ok || judged[graph.JudgementID(j.A, j.B, j.By)] {
+		if !ok || judged[graph.JudgementID(&j)] {
 			continue
 		}
-		judged[graph.JudgementID(j.A, j.B, j.By)] = true
+		judged[graph.JudgementID(&j)] = true
 		b.Judge = append(b.Judge, j)
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "undos") {
 		if j, ok := p.judgement(t); ok {
-			b.Undo = append(b.Undo, graph.JudgementID(j.A, j.B, j.By))
+			b.Undo = append(b.Undo, graph.JudgementID(&j))
 		}
+	}
+	if b.Undo == nil {
+		b.Undo = rarely(t, func(t *rapid.T) []graph.NodeID { return []graph.NodeID{p.act(t)} })
 	}
 	return b
 }
 
-// judgement draws one on a pair of keys; it tells whether they can be judged.
+// judgement draws one on a pair of keys, or a name for a key; it tells whether they can be judged.
 func (p *pool) judgement(t *rapid.T) (graph.Judgement, bool) {
 	j := graph.Judgement{
 		A:       rapid.SampledFrom(p.keys).Draw(t, "a"),
 		B:       rapid.SampledFrom(p.keys).Draw(t, "b"),
-		Verdict: rapid.SampledFrom([]graph.Verdict{graph.Same, graph.Same, graph.NotSame, graph.Unsure}).Draw(t, "verdict"),
+		Verdict: rapid.SampledFrom([]graph.Verdict{graph.Same, graph.Same, graph.NotSame, graph.Unsure, graph.Named}).Draw(t, "verdict"),
 		By:      rapid.SampledFrom([]graph.Authority{graph.ByRule, graph.ByRule, graph.ByPerson}).Draw(t, "by"),
 		Score:   float64(rapid.IntRange(0, 4).Draw(t, "score")) / 4,
 		Author:  "d'Arc",
 		Reason:  rapid.SampledFrom([]string{"", "same “role”", "Übereinstimmung"}).Draw(t, "reason"),
 	}
-	if p.ruled {
+	if p.ruled || j.Verdict == graph.Named {
 		j.By = graph.ByPerson
 	}
 	if rapid.Bool().Draw(t, "dated") {
-		j.At = time.Date(2018, 1, 1, 0, 0, 0, 5, time.UTC)
+		j.At = time.Date(2018, 1, 1, 0, 0, 0, rapid.IntRange(0, 3).Draw(t, "microseconds")*1000+5, time.UTC)
+	}
+	if j.By == graph.ByPerson {
+		j.Act = rarely(t, p.act)
+	}
+	if j.Verdict == graph.Named {
+		j.B, j.Name = "", rapid.SampledFrom([]string{"Zoë Chosen", "zoe chosen", "Sergey LAVROV", "Ümit Ng", "The Ministry"}).Draw(t, "name")
+		return j, true
 	}
 	return j, j.A != j.B && j.A.Kind() == j.B.Kind()
+}
+
+// act draws the id of what was judged at once.
+func (p *pool) act(t *rapid.T) graph.NodeID {
+	return graph.ActID("d'Arc", rapid.SampledFrom([]string{"one", "two"}).Draw(t, "act"), time.Unix(1e9, 0))
 }
 
 // entity draws the id of an entity, old ones and unknown ones among them.

@@ -141,7 +141,11 @@ func dumpEntities(ctx context.Context, g *graph.Graph, d *Dumped) error {
 			return graph.PageInfo{}, err
 		}
 		for i, e := range pages[0].Edges {
-			d.Entities = append(d.Entities, DumpedEntity{Entity: *e.Node, Keys: keys[i], Roles: roles[i]})
+			of := []graph.Key{}
+			for _, key := range keys[i] {
+				of = append(of, key.Key)
+			}
+			d.Entities = append(d.Entities, DumpedEntity{Entity: *e.Node, Keys: of, Roles: roles[i]})
 		}
 		return pages[0].PageInfo, nil
 	})
@@ -162,7 +166,7 @@ func dumpStatements(ctx context.Context, g *graph.Graph, d *Dumped) error {
 
 // dumpJudgements reads all judgements, and those on the keys of the entities; these must be among them.
 func dumpJudgements(ctx context.Context, g *graph.Graph, d *Dumped) ([]graph.Judgement, error) {
-	all, err := g.Judgements(ctx, nil)
+	all, err := g.Judgements(ctx, &graph.JudgementQuery{})
 	if err != nil {
 		return nil, err
 	}
@@ -177,7 +181,7 @@ func dumpJudgements(ctx context.Context, g *graph.Graph, d *Dumped) ([]graph.Jud
 		}
 	}
 	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(keys)), g.Options().MaxIDs) {
-		some, err := g.Judgements(ctx, chunk)
+		some, err := g.Judgements(ctx, &graph.JudgementQuery{Keys: chunk})
 		if err != nil {
 			return nil, err
 		}

@@ -64,8 +64,8 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 		}
 		m.records[r.Article.ID] = r
 	}
-	for _, id := range b.Undo {
-		if j, there := m.judgements[id]; there && j.Block == "" {
+	for id, j := range m.judgements {
+		if j.Block == "" && (slices.Contains(b.Undo, id) || slices.Contains(b.Undo, j.Act)) {
 			delete(m.judgements, id)
 			a.Undone++
 		}
@@ -88,6 +88,8 @@ func (m *model) Close() error { return nil }
 type sight struct {
 	entity     map[graph.NodeID]graph.NodeID // of every key's id: the current id of its entity, if it has mentions
 	keys       map[graph.NodeID][]graph.Key  // with mentions
+	named      map[graph.NodeID][]graph.Judgement
+	sightings  map[graph.Key]int // how many articles mention it
 	names      map[graph.NodeID]map[string]bool
 	entities   []*graph.Entity
 	articles   []*graph.Article
@@ -113,18 +115,22 @@ func (m *model) see(ctx context.Context) (*sight, error) {
 	defer m.mu.Unlock()
 	s := &sight{
 		entity: map[graph.NodeID]graph.NodeID{}, keys: map[graph.NodeID][]graph.Key{}, names: map[graph.NodeID]map[string]bool{},
-		texts: map[graph.NodeID]string{},
+		texts: map[graph.NodeID]string{}, named: map[graph.NodeID][]graph.Judgement{}, sightings: map[graph.Key]int{},
 	}
-	mentioned := map[graph.Key]bool{}
 	for _, r := range m.records {
 		for _, a := range r.Actors {
-			mentioned[a.Key] = true
+			s.sightings[a.Key]++
 		}
 	}
-	groups := graph.Groups(slices.Collect(maps.Keys(mentioned)), slices.Collect(maps.Values(m.judgements)))
+	groups := graph.Groups(slices.Collect(maps.Keys(s.sightings)), slices.Collect(maps.Values(m.judgements)))
 	for key, least := range groups {
-		if id := graph.EntityID(least); mentioned[key] {
+		if id := graph.EntityID(least); s.sightings[key] > 0 {
 			s.keys[id] = append(s.keys[id], key)
+		}
+	}
+	for _, j := range m.judgements {
+		if id := graph.EntityID(groups[j.A]); j.Verdict == graph.Named {
+			s.named[id] = append(s.named[id], j)
 		}
 	}
 	for key, least := range groups {
@@ -219,10 +225,13 @@ func (s *sight) addEntity(id graph.NodeID, kind graph.Kind, records map[graph.No
 		candidates = append(candidates, graph.NameCount{Name: name, Articles: n})
 		s.names[id][name] = true
 	}
+	for _, j := range s.named[id] {
+		s.names[id][j.Name] = true
+	}
 	slices.SortFunc(e.Aliases, func(a, b graph.Alias) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Name, b.Name))
 	})
-	e.Name = graph.BestName(kind, candidates)
+	e.Name = cmp.Or(graph.ChosenName(s.named[id]), graph.BestName(kind, candidates))
 	s.entities = append(s.entities, e)
 }
 

@@ -90,7 +90,7 @@ func decode(s string) graph.Cursor {
 	for ints := range 4 {
 		for texts := range 4 {
 			for _, order := range []graph.Order{
-				graph.ByTimeAsc, graph.ByTimeDesc, graph.ByMentionsDesc, graph.ByNameAsc, graph.BySearchRank, graph.ByWeightDesc,
+				graph.ByTimeAsc, graph.ByTimeDesc, graph.ByMentionsDesc, graph.ByNameAsc, graph.BySearchRank, graph.ByWeightDesc, graph.ByScoreDesc,
 			} {
 				if found, err := graph.DecodeCursor(s, order, ints, texts); err == nil {
 					c = found

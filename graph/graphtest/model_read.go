@@ -152,38 +152,6 @@ func (m *model) Texts(ctx context.Context, articles []graph.NodeID) ([]string, e
 	return out, nil
 }
 
-// Judgements implements [graph.Store].
-func (m *model) Judgements(ctx context.Context, keys []graph.Key) ([]graph.Judgement, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	out := []graph.Judgement{}
-	for _, j := range m.judgements {
-		if keys == nil || slices.Contains(keys, j.A) || slices.Contains(keys, j.B) {
-			out = append(out, j)
-		}
-	}
-	slices.SortFunc(out, func(a, b graph.Judgement) int {
-		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B), cmp.Compare(a.By, b.By))
-	})
-	return out, nil
-}
-
-// Keys implements [graph.Store].
-func (m *model) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
-	s, err := m.see(ctx)
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]graph.Key, len(entities))
-	for i, id := range entities {
-		out[i] = s.keys[s.entity[id]]
-	}
-	return out, nil
-}
-
 // Stats implements [graph.Store].
 func (m *model) Stats(ctx context.Context) (graph.Stats, error) {
 	s, err := m.see(ctx)

@@ -92,12 +92,17 @@ func (s *observed) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]gr
 }
 
 // Judgements implements [graph.Store].
-func (s *observed) Judgements(ctx context.Context, keys []graph.Key) ([]graph.Judgement, error) {
-	return tell(ctx, s.call, "Judgements", s.Store.Judgements, keys)
+func (s *observed) Judgements(ctx context.Context, q *graph.JudgementQuery) ([]graph.Judgement, error) {
+	return tell(ctx, s.call, "Judgements", s.Store.Judgements, q)
+}
+
+// Suggestions implements [graph.Store].
+func (s *observed) Suggestions(ctx context.Context, q *graph.SuggestionQuery) (graph.SuggestionPage, error) {
+	return tell(ctx, s.call, "Suggestions", s.Store.Suggestions, q)
 }
 
 // Keys implements [graph.Store].
-func (s *observed) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
+func (s *observed) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.KeyCount, error) {
 	return tell(ctx, s.call, "Keys", s.Store.Keys, entities)
 }
 

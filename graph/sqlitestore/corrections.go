@@ -52,13 +52,15 @@ func (c *conn) corrections(ctx context.Context, q *graph.SearchQuery) (map[strin
 func unknownWords(types []graph.SearchType) string {
 	var known []string
 	for _, in := range []struct {
-		of            graph.SearchType
-		table, suffix string
+		of                  graph.SearchType
+		from, table, suffix string
 	}{
-		{graph.SearchEntities, "name_words", "*"}, {graph.SearchStatements, "statement_words", ""}, {graph.SearchArticles, "article_words", ""},
+		// A name may be that of a key without mentions, for which somebody chose it.
+		{graph.SearchEntities, nameJoin + " CROSS JOIN entities e ON e.n = k.entity", "w.name_words", "*"},
+		{graph.SearchStatements, "statement_words", "statement_words", ""}, {graph.SearchArticles, "article_words", "article_words", ""},
 	} {
 		if len(types) == 0 || slices.Contains(types, in.of) {
-			known = append(known, `EXISTS (SELECT 1 FROM `+in.table+` WHERE `+in.table+` MATCH '"' || f.value || '"`+in.suffix+`')`)
+			known = append(known, `EXISTS (SELECT 1 FROM `+in.from+` WHERE `+in.table+` MATCH '"' || f.value || '"`+in.suffix+`')`)
 		}
 	}
 	return `SELECT f.value FROM json_each(?) f WHERE NOT (` + strings.Join(known, " OR ") + `)`

@@ -195,22 +195,22 @@ func (c *conn) fetchAliases(ctx context.Context, ns []int64, nodes map[int64]*gr
 	return err
 }
 
-const sqlGroupKeys = `SELECT k.entity, k.key FROM json_each(?) f CROSS JOIN keys k ON k.entity = f.value
-WHERE EXISTS (SELECT 1 FROM key_names WHERE key = k.n) ORDER BY k.entity, k.key`
+const sqlGroupKeys = `SELECT k.entity, k.key, (SELECT sum(articles) FROM key_names WHERE key = k.n) AS articles
+FROM json_each(?) f CROSS JOIN keys k ON k.entity = f.value WHERE articles > 0 ORDER BY k.entity, k.key`
 
 // Keys returns the keys of each entity that have mentions, see [graph.Store].
-func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
-	out := make([][]graph.Key, len(entities))
+func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.KeyCount, error) {
+	out := make([][]graph.KeyCount, len(entities))
 	err := s.read(ctx, func(ctx context.Context, c *conn) error {
 		found, err := c.resolve(ctx, graph.TypeEntity, entities)
 		if err != nil {
 			return err
 		}
-		keys := map[int64][]graph.Key{}
+		keys := map[int64][]graph.KeyCount{}
 		err = c.query(ctx, sqlGroupKeys, []any{list(lookup(found, entities))}, func(rows *sql.Rows) error {
 			var n int64
-			var key graph.Key
-			err := rows.Scan(&n, &key)
+			var key graph.KeyCount
+			err := rows.Scan(&n, &key.Key, &key.Articles)
 			keys[n] = append(keys[n], key)
 			return err
 		})

@@ -21,11 +21,16 @@ func TestNothingIsLeft(t *testing.T) {
 	records := graphtest.Records(1, 5)
 	a, b := records[0].Actors[0].Key, records[0].Actors[1].Key
 	nobody := graph.MakeKey(a.Kind(), "0 nobody")
+	judged := []graph.Judgement{
+		{A: a, B: b, Verdict: graph.Same, By: graph.ByRule},
+		{A: nobody, Verdict: graph.Named, By: graph.ByPerson, Name: "Nobody at all"},
+		{A: a, B: nobody, Verdict: graph.Same, By: graph.ByRule},
+	}
 	for _, batch := range []*graph.Batch{
 		{Records: records},
-		{Judge: []graph.Judgement{{A: a, B: b, Verdict: graph.Same, By: graph.ByRule}}},
-		{Judge: []graph.Judgement{{A: a, B: nobody, Verdict: graph.Same, By: graph.ByRule}}},
-		{Delete: ids(records), Undo: []graph.NodeID{graph.JudgementID(a, b, graph.ByRule), graph.JudgementID(a, nobody, graph.ByRule)}},
+		{Judge: judged[:2]},
+		{Judge: judged[2:]},
+		{Delete: ids(records), Undo: []graph.NodeID{graph.JudgementID(&judged[0]), graph.JudgementID(&judged[1]), graph.JudgementID(&judged[2])}},
 	} {
 		if _, err := g.Apply(t.Context(), batch); err != nil {
 			t.Fatal(err)

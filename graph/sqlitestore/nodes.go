@@ -88,7 +88,7 @@ func copyStatement(s *graph.Statement) *graph.Statement {
 	return &out
 }
 
-const sqlLookup = `SELECT f.key, e.n, max(kn.articles > 0) AS full FROM json_each(?) f
+const sqlLookup = `SELECT f.key, e.n, max(kn.articles > 0 OR kn.chosen > 0) AS full FROM json_each(?) f
 CROSS JOIN names nm ON nm.fold = f.value ->> 0
 CROSS JOIN key_names kn ON kn.words = nm.n CROSS JOIN keys k ON k.n = kn.key CROSS JOIN entities e ON e.n = k.entity
 WHERE f.value ->> 1 IN ('', e.kind) GROUP BY f.key, e.n ORDER BY f.key, full DESC, e.rank, e.id`

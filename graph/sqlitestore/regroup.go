@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -12,8 +11,8 @@ import (
 const (
 	sqlFindJudgements  = sqlJudgementColumns + ` FROM json_each(?) f CROSS JOIN judgements j ON j.id = f.value` + sqlJudgementKeys
 	sqlDeleteJudgement = `DELETE FROM judgements WHERE id = ?`
-	sqlJudge           = `INSERT OR REPLACE INTO judgements (id, a, b, verdict, by, score, author, reason, at, block)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlJudge           = `INSERT OR REPLACE INTO judgements (id, a, b, kind, verdict, by, score, author, reason, at, block, act, name, down)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 )
 
 // judgements takes judgements back and adds others, has the rules judge, and brings the groups of the keys in line.
@@ -24,6 +23,10 @@ func (w *writing) judgements(batch *graph.Batch) error {
 	}
 	more, err := w.judge(batch.Judge)
 	if err != nil {
+		return err
+	}
+	named := w.namedKeys()
+	if err := w.settleNames(); err != nil {
 		return err
 	}
 	ruled, err := w.rule(batch.Rules)
@@ -37,12 +40,15 @@ func (w *writing) judgements(batch *graph.Batch) error {
 	if err := w.regroup(touched); err != nil {
 		return err
 	}
+	if err := w.renameEntities(named); err != nil {
+		return err
+	}
 	return w.deleteKeys(touched)
 }
 
 // undo returns the keys that the judgements were on.
 func (w *writing) undo(ids []graph.NodeID) (touched []int64, err error) {
-	stored, err := w.storedJudgements(ids)
+	stored, err := w.findJudgements(sqlJudgementsOn, "[]", list(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +62,9 @@ func (w *writing) undo(ids []graph.NodeID) (touched []int64, err error) {
 		w.counts[countJudgements]--
 		w.applied.Undone++
 		touched = append(touched, j.a, j.b)
+		if j.Verdict == graph.Named {
+			w.changeName(j.a, j.Name).chosen--
+		}
 	}
 	return touched, nil
 }
@@ -65,9 +74,12 @@ func (w *writing) judge(judge []graph.Judgement) (touched []int64, err error) {
 	var keys []graph.Key
 	for i, j := range judge {
 		ids[i] = j.ID
-		keys = append(keys, j.A, j.B)
+		keys = append(keys, j.A)
+		if j.B != "" {
+			keys = append(keys, j.B)
+		}
 	}
-	stored, err := w.storedJudgements(ids)
+	stored, err := w.findJudgements(sqlFindJudgements, list(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +98,9 @@ func (w *writing) judge(judge []graph.Judgement) (touched []int64, err error) {
 		if err != nil {
 			return nil, err
 		}
+		if j.Verdict == graph.Named {
+			w.changeName(more[0], j.Name).chosen++
+		}
 		w.applied.Judged++
 		touched = append(touched, more...)
 	}
@@ -94,21 +109,23 @@ func (w *writing) judge(judge []graph.Judgement) (touched []int64, err error) {
 
 // writeJudgement writes a judgement whose keys are stored, and returns them.
 func (w *writing) writeJudgement(j graph.Judgement) ([]int64, error) {
-	a, b := w.keys[j.A].n, w.keys[j.B].n
-	err := w.exec(sqlJudge, j.ID, a, b, j.Verdict, j.By, j.Score, j.Author, j.Reason, unixOrNull(j.At), j.Block)
+	a := w.keys[j.A].n
+	b := a
+	if j.B != "" {
+		b = w.keys[j.B].n
+	}
+	var down any
+	if j.By == graph.ByRule && j.Verdict == graph.Unsure {
+		down = -graph.ScoreRank(j.Score)
+	}
+	err := w.exec(sqlJudge, j.ID, a, b, j.A.Kind(), j.Verdict, j.By, j.Score, j.Author, j.Reason, j.At.UnixMicro(), j.Block, j.Act, j.Name, down)
 	return []int64{a, b}, err
 }
 
-func unixOrNull(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.Unix()
-}
-
-func (w *writing) storedJudgements(ids []graph.NodeID) (map[graph.NodeID]judgementRow, error) {
+// findJudgements runs a query for judgements.
+func (w *writing) findJudgements(query string, args ...any) (map[graph.NodeID]judgementRow, error) {
 	stored := map[graph.NodeID]judgementRow{}
-	err := w.c.query(w.ctx, sqlFindJudgements, []any{list(ids)}, func(rows *sql.Rows) error {
+	err := w.c.query(w.ctx, query, args, func(rows *sql.Rows) error {
 		j, err := scanJudgement(rows)
 		stored[j.ID] = j
 		return err

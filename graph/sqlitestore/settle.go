@@ -17,7 +17,7 @@ type keyName struct {
 }
 
 // nameChange is what a batch does to a row of key_names.
-type nameChange struct{ mentions, articles int }
+type nameChange struct{ mentions, articles, chosen int }
 
 // entityChange is what a batch does to a row of entities.
 type entityChange struct {
@@ -53,23 +53,33 @@ func (w *writing) changeEntity(n int64, kind graph.Kind) *entityChange {
 
 // settle writes what the articles of the batch change in names, entities and keys.
 func (w *writing) settle() error {
-	names := slices.SortedFunc(maps.Keys(w.names), func(a, b keyName) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
-	})
 	bare := map[int64]bool{} // keys that lost a name
-	for _, at := range names {
-		lost, err := w.settleName(at, *w.names[at])
-		if err != nil {
-			return err
-		}
-		if lost {
+	for at, change := range w.names {
+		if change.mentions < 0 || change.articles < 0 {
 			bare[at.key] = true
 		}
+	}
+	if err := w.settleNames(); err != nil {
+		return err
 	}
 	if err := w.settleEntities(); err != nil {
 		return err
 	}
 	return w.deleteKeys(slices.Sorted(maps.Keys(bare)))
+}
+
+// settleNames writes what changed in names.
+func (w *writing) settleNames() error {
+	names := slices.SortedFunc(maps.Keys(w.names), func(a, b keyName) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
+	})
+	for _, at := range names {
+		if err := w.settleName(at, *w.names[at]); err != nil {
+			return err
+		}
+	}
+	clear(w.names)
+	return nil
 }
 
 func (w *writing) deleteKeys(ns []int64) error {
@@ -82,9 +92,9 @@ func (w *writing) deleteKeys(ns []int64) error {
 }
 
 const (
-	sqlAddToName  = `UPDATE key_names SET mentions = mentions + ?, articles = articles + ? WHERE key = ? AND name = ?`
-	sqlNewKeyName = `INSERT INTO key_names (key, name, words, mentions, articles) VALUES (?, ?, ?, ?, ?)`
-	sqlDropName   = `DELETE FROM key_names WHERE key = ? AND name = ? AND mentions = 0 AND articles = 0`
+	sqlAddToName  = `UPDATE key_names SET mentions = mentions + ?, articles = articles + ?, chosen = chosen + ? WHERE key = ? AND name = ?`
+	sqlNewKeyName = `INSERT INTO key_names (key, name, words, mentions, articles, chosen) VALUES (?, ?, ?, ?, ?, ?)`
+	sqlDropName   = `DELETE FROM key_names WHERE key = ? AND name = ? AND mentions = 0 AND articles = 0 AND chosen = 0`
 	sqlFindName   = `SELECT n FROM names WHERE fold = ?`
 	sqlNewName    = `INSERT INTO names (n, fold) VALUES (?, ?)`
 	sqlNewWords   = `INSERT INTO name_words (rowid, words) VALUES (?, ?)`
@@ -92,29 +102,29 @@ const (
 	sqlForgetName = `DELETE FROM name_words WHERE rowid = ?`
 )
 
-// settleName writes one change; it tells whether the key has lost the name.
-func (w *writing) settleName(at keyName, change nameChange) (lost bool, err error) {
+// settleName writes one change.
+func (w *writing) settleName(at keyName, change nameChange) error {
 	if change == (nameChange{}) {
-		return false, nil
+		return nil
 	}
-	n, err := w.c.exec(w.ctx, sqlAddToName, change.mentions, change.articles, at.key, at.name)
+	n, err := w.c.exec(w.ctx, sqlAddToName, change.mentions, change.articles, change.chosen, at.key, at.name)
 	if err != nil {
-		return false, err
+		return err
 	}
 	if n == 0 {
 		words, err := w.ensureName(fold.Name(at.name))
 		if err != nil {
-			return false, err
+			return err
 		}
-		return false, w.exec(sqlNewKeyName, at.key, at.name, words, change.mentions, change.articles)
+		return w.exec(sqlNewKeyName, at.key, at.name, words, change.mentions, change.articles, change.chosen)
 	}
-	if change.mentions >= 0 && change.articles >= 0 {
-		return false, nil
+	if change.mentions >= 0 && change.articles >= 0 && change.chosen >= 0 {
+		return nil
 	}
 	if n, err = w.c.exec(w.ctx, sqlDropName, at.key, at.name); err != nil || n == 0 {
-		return false, err
+		return err
 	}
-	return true, w.dropName(fold.Name(at.name))
+	return w.dropName(fold.Name(at.name))
 }
 
 func (w *writing) ensureName(folded string) (int64, error) {
@@ -198,6 +208,10 @@ func (w *writing) bestNames(ns []int64) (map[int64]string, error) {
 			wanted = append(wanted, n)
 		}
 	}
+	best := map[int64]string{}
+	if len(wanted) == 0 {
+		return best, nil
+	}
 	candidates := map[int64][]graph.NameCount{}
 	err := w.c.query(w.ctx, sqlFullNames, []any{list(wanted)}, func(rows *sql.Rows) error {
 		var n int64
@@ -206,9 +220,13 @@ func (w *writing) bestNames(ns []int64) (map[int64]string, error) {
 		candidates[n] = append(candidates[n], c)
 		return err
 	})
-	best := map[int64]string{}
+	if err != nil {
+		return nil, err
+	}
 	for n, c := range candidates {
 		best[n] = graph.BestName(w.entities[n].kind, c)
 	}
+	chosen, err := w.chosenNames(wanted)
+	maps.Copy(best, chosen)
 	return best, err
 }

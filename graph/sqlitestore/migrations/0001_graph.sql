@@ -23,13 +23,14 @@ CREATE VIRTUAL TABLE name_words USING fts5 (words, content = '', contentless_del
 INSERT INTO name_words (name_words, rank) VALUES ('automerge', 8);
 CREATE VIRTUAL TABLE name_vocabulary USING fts5vocab (name_words, row);
 
--- What articles call a key: mentions of form NAME that are exactly this, articles that have it as the full name.
+-- What a key is called: mentions of form NAME that are exactly this, articles that have it as the full name, persons' judgements that chose it.
 CREATE TABLE key_names (
   key      INTEGER NOT NULL REFERENCES keys (n),
   name     TEXT    NOT NULL,
   words    INTEGER NOT NULL REFERENCES names (n),
   mentions INTEGER NOT NULL,
   articles INTEGER NOT NULL,
+  chosen   INTEGER NOT NULL,
   PRIMARY KEY (key, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX key_names_words ON key_names (words, key);
@@ -151,22 +152,31 @@ CREATE TABLE blocks (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX blocks_key ON blocks (key);
 
--- "at" is NULL for the zero time, "block" is '' for judgements that are not those of rules.
+-- "at" is in Unix microseconds, "block" is '' for judgements that are not those of rules, "act" for those that were made alone. With the
+-- verdict NAMED "b" is "a". "kind" is that of the keys; "down" is minus the rank of the score where a rule is unsure, else NULL.
 CREATE TABLE judgements (
-  id      TEXT    PRIMARY KEY,
+  n       INTEGER PRIMARY KEY,
+  id      TEXT    NOT NULL UNIQUE,
   a       INTEGER NOT NULL REFERENCES keys (n),
   b       INTEGER NOT NULL REFERENCES keys (n),
+  kind    TEXT    NOT NULL,
   verdict TEXT    NOT NULL,
   by      TEXT    NOT NULL,
   score   REAL    NOT NULL,
   author  TEXT    NOT NULL,
   reason  TEXT    NOT NULL,
-  at      INTEGER,
-  block   TEXT    NOT NULL
-) STRICT, WITHOUT ROWID;
+  at      INTEGER NOT NULL,
+  block   TEXT    NOT NULL,
+  act     TEXT    NOT NULL,
+  name    TEXT    NOT NULL,
+  down    INTEGER
+) STRICT;
 CREATE INDEX judgements_block ON judgements (block) WHERE block <> '';
-CREATE INDEX judgements_a ON judgements (a);
+CREATE INDEX judgements_act ON judgements (act) WHERE act <> '';
+CREATE INDEX judgements_a ON judgements (a, b);
 CREATE INDEX judgements_b ON judgements (b);
+CREATE INDEX judgements_named ON judgements (a) WHERE verdict = 'NAMED';
+CREATE INDEX judgements_down ON judgements (kind, down, id) WHERE down IS NOT NULL;
 
 -- How many there are of what: articles, mentions, judgements, the kinds of entities and of statements.
 CREATE TABLE counts (
