@@ -114,11 +114,25 @@ func (s *countingStore) Timeline(ctx context.Context, q *graph.TimelineQuery) ([
 	return s.Store.Timeline(ctx, q)
 }
 
-func (s *countingStore) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
+func (s *countingStore) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.KeyCount, error) {
 	if err := s.call(ctx, "Keys"); err != nil {
 		return nil, err
 	}
 	return s.Store.Keys(ctx, entities)
+}
+
+func (s *countingStore) Judgements(ctx context.Context, q *graph.JudgementQuery) ([]graph.Judgement, error) {
+	if err := s.call(ctx, "Judgements"); err != nil {
+		return nil, err
+	}
+	return s.Store.Judgements(ctx, q)
+}
+
+func (s *countingStore) Suggestions(ctx context.Context, q *graph.SuggestionQuery) (graph.SuggestionPage, error) {
+	if err := s.call(ctx, counted("Suggestions", q.Page)); err != nil {
+		return graph.SuggestionPage{}, err
+	}
+	return s.Store.Suggestions(ctx, q)
 }
 
 func (s *countingStore) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.RelationPage, error) {

@@ -44,6 +44,8 @@ type change struct {
 	keys     map[graph.Key]*keyState
 	paired   []graph.Key // those that the batch's judgements are on
 	entities map[string]*entityState
+	chosen   map[string][]graph.Judgement // names that persons chose, of the entities whose keys the batch's judgements bear on
+	undo     []graph.NodeID               // the stored judgements that the batch takes back
 	undone   []graph.NodeID
 	judged   []graph.Judgement
 	ruling   bool                          // it writes what rules judge
@@ -58,6 +60,7 @@ func newChange(t *tx, batch *graph.Batch) *change {
 		taken:    map[graph.NodeID]*reading{},
 		keys:     map[graph.Key]*keyState{},
 		entities: map[string]*entityState{},
+		chosen:   map[string][]graph.Judgement{},
 		counts:   newCounts(),
 		records:  map[graph.NodeID]graph.Change{},
 	}

@@ -19,6 +19,7 @@ type entityState struct {
 	first, last        time.Time
 	names              map[string]nameCount
 	stored             map[string]nameCount // names in the database
+	chosen             []graph.Judgement    // names that persons chose for its keys
 
 	recount bool        // keys moved: count anew
 	removed []time.Time // dates of articles that do not mention it any more
@@ -28,6 +29,7 @@ type entityState struct {
 type nameCount struct {
 	articles int // in how many articles it is the full name
 	mentions int // how many mentions of form NAME are exactly this
+	chosen   int // how many judgements of persons on its keys chose it
 }
 
 // lockEntities locks and reads the entities that the keys of the change belong to, before and after it.
@@ -60,6 +62,9 @@ func (c *change) lockEntities() error {
 		if err := r.err(); err != nil {
 			return err
 		}
+		if chosen, judged := c.chosen[e.id]; judged {
+			e.chosen = chosen
+		}
 		c.entities[e.id] = e
 	}
 	for _, k := range c.keys {
@@ -79,7 +84,10 @@ func readEntityState(r row) *entityState {
 	}
 	e.existed = e.articles > 0
 	for _, n := range r.rows("names") {
-		e.stored[n.text("text")] = nameCount{articles: n.int("articles"), mentions: n.int("mentions")}
+		e.stored[n.text("text")] = nameCount{articles: n.int("articles"), mentions: n.int("mentions"), chosen: n.int("chosen")}
+	}
+	for _, j := range r.rows("chosen") {
+		e.chosen = append(e.chosen, judgement(j))
 	}
 	e.names = maps.Clone(e.stored)
 	return e
@@ -98,6 +106,9 @@ func (c *change) settle() error {
 	}
 	if err := c.extremes(); err != nil {
 		return err
+	}
+	for _, e := range c.entities {
+		e.choose()
 	}
 	return c.writeEntities()
 }
@@ -135,6 +146,19 @@ func (e *entityState) add(a actor, sign int) {
 			surface.mentions += sign
 			e.names[a.names[i]] = surface
 		}
+	}
+}
+
+// choose counts anew the names that persons chose.
+func (e *entityState) choose() {
+	for name, n := range e.names {
+		n.chosen = 0
+		e.names[name] = n
+	}
+	for _, j := range e.chosen {
+		n := e.names[j.Name]
+		n.chosen++
+		e.names[j.Name] = n
 	}
 }
 
@@ -259,7 +283,7 @@ func (e *entityState) params() map[string]any {
 	for i, a := range aliases {
 		names[i], mentions[i] = a.Name, a.Mentions
 	}
-	name := graph.BestName(e.kind, candidates)
+	name := cmp.Or(graph.ChosenName(e.chosen), graph.BestName(e.kind, candidates))
 	byName, rest := nameRank(fold.Name(name), e.id)
 	out := e.nameChanges()
 	out["props"] = map[string]any{
@@ -285,10 +309,10 @@ func (e *entityState) nameChanges() map[string]any {
 		case !there:
 			folded := fold.Name(name)
 			created = append(created, map[string]any{
-				"text": name, "folded": folded, "lookup": short(folded), "articles": n.articles, "mentions": n.mentions,
+				"text": name, "folded": folded, "lookup": short(folded), "articles": n.articles, "mentions": n.mentions, "chosen": n.chosen,
 			})
 		case n != old:
-			updated = append(updated, map[string]any{"text": name, "articles": n.articles, "mentions": n.mentions})
+			updated = append(updated, map[string]any{"text": name, "articles": n.articles, "mentions": n.mentions, "chosen": n.chosen})
 		}
 	}
 	for name := range e.stored {

@@ -1,8 +1,10 @@
 package neo4jstore
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
@@ -166,15 +168,20 @@ func (s *Store) Lookup(ctx context.Context, names []graph.NameQuery) ([][]*graph
 }
 
 // Keys returns the keys of each entity that have mentions, see [graph.Store].
-func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Key, error) {
-	return read(ctx, s, func(t *tx) ([][]graph.Key, error) {
-		out := make([][]graph.Key, len(entities))
+func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.KeyCount, error) {
+	return read(ctx, s, func(t *tx) ([][]graph.KeyCount, error) {
+		out := make([][]graph.KeyCount, len(entities))
 		rows, err := t.run(cypherKeysOf, map[string]any{"ids": entities, "last": len(entities) - 1})
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range rows {
-			out[r.int("i")] = sortedList[graph.Key](r, "keys")
+			var keys []graph.KeyCount
+			for _, k := range r.rows("keys") {
+				keys = append(keys, graph.KeyCount{Key: k.key("key"), Articles: k.int("articles")})
+			}
+			slices.SortFunc(keys, func(a, b graph.KeyCount) int { return cmp.Compare(a.Key, b.Key) })
+			out[r.int("i")] = keys
 			if err := r.err(); err != nil {
 				return nil, err
 			}

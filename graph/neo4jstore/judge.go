@@ -8,7 +8,8 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// judge takes judgements back and adds others, and finds out which entities the keys they bear on belong to after that.
+// judge takes judgements back and adds others, and finds out which entities the keys they bear on belong to after that, and by which names
+// persons call these.
 func (c *change) judge() error {
 	if len(c.paired) == 0 {
 		return nil
@@ -18,7 +19,7 @@ func (c *change) judge() error {
 		return err
 	}
 	before := len(stored)
-	for _, id := range c.batch.Undo {
+	for _, id := range c.undo {
 		if j, there := stored[id]; there && (j.Block == "" || c.ruling) {
 			delete(stored, id)
 			c.undone = append(c.undone, id)
@@ -35,6 +36,12 @@ func (c *change) judge() error {
 	groups := graph.Groups(part, slices.Collect(maps.Values(stored)))
 	for _, key := range part {
 		c.keys[key].entity = string(graph.EntityID(groups[key]))
+		c.chosen[c.keys[key].entity] = nil
+	}
+	for _, j := range stored {
+		if entity := string(graph.EntityID(groups[j.A])); j.Verdict == graph.Named {
+			c.chosen[entity] = append(c.chosen[entity], j)
+		}
 	}
 	return c.writeJudgements()
 }
@@ -92,14 +99,17 @@ func same(a, b graph.Judgement) bool {
 }
 
 func judgement(r row) graph.Judgement {
-	block := ""
-	if !r.missing("block") {
-		block = r.text("block")
+	optional := func(name string) string {
+		if r.missing(name) {
+			return ""
+		}
+		return r.text(name)
 	}
 	return graph.Judgement{
 		ID: r.id("id"), A: r.key("a"), B: r.key("b"),
 		Verdict: graph.Verdict(r.text("verdict")), By: graph.Authority(r.text("by")),
-		Score: r.float("score"), Author: r.text("author"), Reason: r.text("reason"), At: r.time("at"), Block: block,
+		Score: r.float("score"), Author: r.text("author"), Reason: r.text("reason"), At: r.time("at"),
+		Block: optional("block"), Act: graph.NodeID(optional("act")), Name: optional("name"),
 	}
 }
 
@@ -109,18 +119,35 @@ func (c *change) writeJudgements() error {
 	}
 	judged := []map[string]any{}
 	for _, j := range c.judged {
-		var block any // null for those that are not of rules: the index leaves these out
-		if j.Block != "" {
-			block = j.Block
-		}
-		judged = append(judged, map[string]any{
-			"a": graph.EntityID(j.A), "b": graph.EntityID(j.B),
-			"props": map[string]any{
-				"id": j.ID, "a": j.A, "b": j.B, "verdict": j.Verdict, "by": j.By,
-				"score": j.Score, "author": j.Author, "reason": j.Reason, "at": orNull(j.At), "block": block,
-			},
-		})
+		judged = append(judged, judgementParams(j))
 	}
 	_, err := c.run(cypherWriteJudgements, map[string]any{"undone": c.undone, "judged": judged})
 	return err
+}
+
+// judgementParams is a row of write_judgements.cypher. What is empty is null: the indexes leave it out.
+func judgementParams(j graph.Judgement) map[string]any {
+	b, doubt := j.B, ""
+	if b == "" {
+		b = j.A
+	}
+	if j.By == graph.ByRule && j.Verdict == graph.Unsure {
+		doubt = scoreRank(graph.ScoreRank(j.Score), string(j.ID))
+	}
+	return map[string]any{
+		"a": graph.EntityID(j.A), "b": graph.EntityID(b),
+		"props": map[string]any{
+			"id": j.ID, "a": j.A, "b": j.B, "kind": j.A.Kind(), "verdict": j.Verdict, "by": j.By,
+			"score": j.Score, "author": j.Author, "reason": j.Reason, "at": orNull(j.At),
+			"block": unlessEmpty(j.Block), "act": unlessEmpty(string(j.Act)), "name": unlessEmpty(j.Name), "doubt": unlessEmpty(doubt),
+		},
+	}
+}
+
+// unlessEmpty is null for "".
+func unlessEmpty(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }

@@ -46,8 +46,13 @@ func (c *change) lockKeys() error {
 
 // pair finds the keys that the judgements of the change are on.
 func (c *change) pair() error {
+	add := func(a, b graph.Key) {
+		if c.paired = append(c.paired, a); b != "" {
+			c.paired = append(c.paired, b)
+		}
+	}
 	for _, j := range c.batch.Judge {
-		c.paired = append(c.paired, j.A, j.B)
+		add(j.A, j.B)
 	}
 	if len(c.batch.Undo) == 0 {
 		return nil
@@ -57,7 +62,8 @@ func (c *change) pair() error {
 		return err
 	}
 	for _, r := range rows {
-		c.paired = append(c.paired, r.key("a"), r.key("b"))
+		add(r.key("a"), r.key("b"))
+		c.undo = append(c.undo, r.id("id"))
 		if err := r.err(); err != nil {
 			return err
 		}

@@ -107,7 +107,8 @@ func requests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
 	ctx := t.Context()
 	a, b := samePeople(records)
 	judgement := graph.Judgement{A: a, B: b, Verdict: graph.Same, By: graph.ByPerson, Score: 1}
-	undo := graph.JudgementID(a, b, graph.ByPerson)
+	name := graph.Judgement{A: a, Verdict: graph.Named, By: graph.ByPerson, Score: 1, Name: "Somebody Else"}
+	undo := graph.JudgementID(&judgement)
 	apply := func(name string, batch *graph.Batch) request {
 		return asks("apply: "+name, func() (graph.Applied, error) { return g.Apply(ctx, batch) })
 	}
@@ -115,7 +116,7 @@ func requests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
 		otherRequests(t, g, records, a))
 	writes := []request{
 		apply("load", &graph.Batch{Records: records}),
-		apply("merge", &graph.Batch{Judge: []graph.Judgement{judgement}}),
+		apply("merge", &graph.Batch{Judge: []graph.Judgement{judgement, name}}),
 		apply("replace and delete", &graph.Batch{Delete: []graph.NodeID{records[0].Article.ID}, Records: []*graph.Record{changed(records[1])}}),
 		apply("undo", &graph.Batch{Undo: []graph.NodeID{undo}}),
 		apply("note", &graph.Batch{
@@ -291,10 +292,12 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Among: true})
 		}),
 		asks("texts", func() ([]string, error) { return g.Texts(ctx, articles) }),
-		asks("keys", func() ([][]graph.Key, error) { return g.Keys(ctx, entities) }),
+		asks("keys", func() ([][]graph.KeyCount, error) { return g.Keys(ctx, entities) }),
 		asks("stats", func() (graph.Stats, error) { return g.Stats(ctx) }),
-		asks("judgements", func() ([]graph.Judgement, error) { return g.Judgements(ctx, nil) }),
-		asks("judgements on", func() ([]graph.Judgement, error) { return g.Judgements(ctx, []graph.Key{key}) }),
+		asks("judgements", func() ([]graph.Judgement, error) { return g.Judgements(ctx, &graph.JudgementQuery{}) }),
+		asks("judgements on", func() ([]graph.Judgement, error) {
+			return g.Judgements(ctx, &graph.JudgementQuery{Keys: []graph.Key{key}, IDs: []graph.NodeID{graph.ActID("", "", time.Time{})}})
+		}),
 		asks("receipt", func() (string, error) {
 			_, err := g.Receipt(ctx, "nobody", time.Unix(0, 0))
 			if errors.Is(err, graph.ErrNotFound) {
@@ -318,6 +321,13 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 		}),
 	}
 	out = append(out, countingRequests(t, g, articles, entities)...)
+	for _, p := range pagesOf(graph.ByScoreDesc, graph.Cursor{Ints: []int64{graph.ScoreRank(0.5)}, Texts: []string{string(articles[0])}}) {
+		for _, kinds := range [][]graph.Kind{nil, {graph.KindPerson}, {graph.KindPerson, graph.KindPlace}} {
+			out = append(out, asks("ordered suggestions", func() (graph.SuggestionPage, error) {
+				return g.Suggestions(ctx, &graph.SuggestionQuery{Kinds: kinds, MinScore: 0.1, Page: p})
+			}))
+		}
+	}
 	cursor := graph.Cursor{Ints: []int64{1e9, 1, 2}, Texts: []string{string(articles[0]), string(key)}}
 	for _, order := range []graph.Order{graph.ByTimeDesc, graph.ByTimeAsc} {
 		for _, p := range pagesOf(order, cursor) {

@@ -35,6 +35,11 @@ func mentionRank(mentions int64, id string) string {
 	return fmt.Sprintf("%016x ", uint64(math.MaxInt64-mentions)) + id
 }
 
+// scoreRank sorts the highest [graph.ScoreRank] first, then by id.
+func scoreRank(rank int64, id string) string {
+	return fmt.Sprintf("%016x ", uint64(math.MaxInt64-rank)) + id
+}
+
 // maxName is how many bytes of a name's sort key are indexed: an index of Neo4j refuses long values.
 const maxName = 1000
 

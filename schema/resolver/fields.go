@@ -52,14 +52,14 @@ func (r *Resolver) roles(ctx context.Context, person graph.NodeID) ([]*graph.Rol
 }
 
 func (r *Resolver) keys(ctx context.Context, entity graph.NodeID) ([]string, error) {
-	keys, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[graph.NodeID][]graph.Key, []any, error) {
-		keys, err := perID(r.Graph, owners(ctx, objects), func(ids []graph.NodeID) ([][]graph.Key, error) { return r.Graph.Keys(ctx, ids) })
+	keys, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[graph.NodeID][]graph.KeyCount, []any, error) {
+		keys, err := perID(r.Graph, owners(ctx, objects), func(ids []graph.NodeID) ([][]graph.KeyCount, error) { return r.Graph.Keys(ctx, ids) })
 		return keys, nil, err
 	})
 	mine, err := pick(keys, entity, err)
 	out := make([]string, len(mine))
 	for i, k := range mine {
-		out[i] = string(k)
+		out[i] = string(k.Key)
 	}
 	return out, err
 }

@@ -10,6 +10,6 @@ CALL {
 CALL {
   WITH name
   MATCH (j:Judgement {block: name})
-  RETURN collect(j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at, .block}) AS judged
+  RETURN collect(j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at, .block, .act, .name}) AS judged
 }
 RETURN name, keys, judged

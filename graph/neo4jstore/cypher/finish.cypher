@@ -18,7 +18,7 @@ CALL {
 CALL {
   UNWIND $keys AS row
   MATCH (k:Key {id: row.id})
-  WHERE k.articles = 0 AND NOT EXISTS { (k)<-[:ON|NEAR]-() }
+  WHERE k.articles = 0 AND NOT EXISTS { (k)<-[:ON|NEAR|NAMES]-() }
   DETACH DELETE k
 }
 MERGE (c:NewsgraphCount {shard: $shard})

@@ -9,6 +9,11 @@ FOREACH (_ IN CASE row.kind WHEN 'ORGANIZATION' THEN [1] ELSE [] END | SET e:Org
 FOREACH (_ IN CASE row.kind WHEN 'PLACE' THEN [1] ELSE [] END | SET e:Place)
 FOREACH (_ IN CASE row.kind WHEN 'EVENT' THEN [1] ELSE [] END | SET e:Event)
 WITH e
+CALL {
+  WITH e
+  MATCH (k:Key {entity: e.id})<-[:NAMES]-(j:Judgement)
+  RETURN collect(j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at, .block, .act, .name}) AS chosen
+}
 RETURN e.id AS id, e.kind AS kind, e.articleCount AS articles, e.mentionCount AS mentions,
-  e.firstSeen AS first, e.lastSeen AS last,
-  [(e)-[:KNOWN_AS]->(n:Name) | n {.text, .articles, .mentions}] AS names
+  e.firstSeen AS first, e.lastSeen AS last, chosen,
+  [(e)-[:KNOWN_AS]->(n:Name) | n {.text, .articles, .mentions, .chosen}] AS names

@@ -12,6 +12,9 @@ CREATE INDEX newsgraph_audit_newest IF NOT EXISTS FOR (u:AuditEntry) ON (u.newes
 CREATE INDEX newsgraph_concerns_newest IF NOT EXISTS FOR ()-[m:CONCERNS]-() ON (m.node, m.newest);
 CREATE CONSTRAINT newsgraph_block IF NOT EXISTS FOR (b:Block) REQUIRE b.name IS UNIQUE;
 CREATE INDEX newsgraph_judgement_block IF NOT EXISTS FOR (j:Judgement) ON (j.block);
+CREATE INDEX newsgraph_judgement_act IF NOT EXISTS FOR (j:Judgement) ON (j.act);
+CREATE INDEX newsgraph_judgement_doubt IF NOT EXISTS FOR (j:Judgement) ON (j.doubt);
+CREATE INDEX newsgraph_judgement_kind_doubt IF NOT EXISTS FOR (j:Judgement) ON (j.kind, j.doubt);
 CREATE INDEX newsgraph_mentioned_key IF NOT EXISTS FOR ()-[m:MENTIONED_IN]-() ON (m.keyId, m.article);
 CREATE CONSTRAINT newsgraph_count IF NOT EXISTS FOR (c:NewsgraphCount) REQUIRE c.shard IS UNIQUE;
 CREATE INDEX newsgraph_article_newest IF NOT EXISTS FOR (a:Article) ON (a.newest);
