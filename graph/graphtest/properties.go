@@ -29,6 +29,9 @@ func RunProperties(t *testing.T, open Open) {
 		{"delete and load is as never loaded", deletedIsNeverLoaded},
 		{"judgements commute", judgementsCommute},
 		{"undo restores the graph", undoRestores},
+		{"acts are undone in any order", actsAreUndone},
+		{"acts survive delete and another load", actsSurvive},
+		{"a file of judgements gives the graph again", fileGivesGraph},
 	} {
 		t.Run(property.name, func(t *testing.T) {
 			g, p := graph.New(open(t), &graph.Options{Rules: chance{}}), newPool(2)

@@ -21,6 +21,8 @@ func Run(t *testing.T, open Open) {
 	}{
 		{"Apply", applyCases()},
 		{"Judge", judgeCases()},
+		{"Act", actCases()},
+		{"Suggestions", suggestionCases()},
 		{"Audit", auditCases()},
 		{"Receipt", receiptCases()},
 		{"Rules", rulesCases()},
