@@ -33,7 +33,13 @@ type ResolverRoot interface {
 	EntityFacets() EntityFacetsResolver
 	Event() EventResolver
 	Evidence() EvidenceResolver
+	Identity() IdentityResolver
 	Influence() InfluenceResolver
+	JudgedKey() JudgedKeyResolver
+	Judgement() JudgementResolver
+	JudgementAct() JudgementActResolver
+	JudgementEdge() JudgementEdgeResolver
+	KeyCount() KeyCountResolver
 	Mention() MentionResolver
 	Mutation() MutationResolver
 	NetworkEdge() NetworkEdgeResolver
@@ -89,6 +95,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EntityFilter", ec.unmarshalInputEntityFilter),
 			graphql.NewInputUnmarshaler("RelationFilter", ec.unmarshalInputRelationFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("SuggestionFilter", ec.unmarshalInputSuggestionFilter),
 			graphql.NewInputUnmarshaler("TimeRange", ec.unmarshalInputTimeRange),
 		)
 	}
@@ -698,6 +705,233 @@ extend type EntityConnection {
     "How many values of each facet; 10 unless set."
     top: Int
   ): EntityFacets!
+}
+`, BuiltIn: false},
+	{Name: "../identity.graphqls", Input: `"Who judged."
+enum Authority {
+  "A rule of newsgraph's own."
+  RULE
+  "A person, whose judgement beats a rule's."
+  PERSON
+}
+
+"What a judgement says."
+enum Verdict {
+  "Two name keys name the same entity of the world."
+  SAME
+  "Two name keys name different entities."
+  NOT_SAME
+  "Nobody can tell whether they do."
+  UNSURE
+  "An entity is to be called by a name."
+  NAMED
+}
+
+"What a judgement does to an entity."
+enum JudgementEffect {
+  "It says that two keys of the entity are the same."
+  JOINS
+  "It says that a key of the entity and one of another are not the same."
+  PARTS
+  "It gives the entity its name."
+  NAMES
+  "It is unsure whether the entity and another are one."
+  DOUBTS
+  "Another judgement beats it, or does the same without it."
+  IDLE
+}
+
+"A decision whether two name keys are the same entity, or how an entity is to be called."
+type Judgement {
+  "The id of the judgement."
+  id: ID!
+  "What it says."
+  verdict: Verdict!
+  "Who says it."
+  by: Authority!
+  "How sure that is, from 0 to 1."
+  score: Float!
+  "The code of the rule, or the name of the person."
+  author: String!
+  "Why, for people to read."
+  reason: String!
+  "When a person said it; null for a rule, which judges anew with each change."
+  at: DateTime
+  "Whether undo takes it back. One of a rule is beaten by a person's judgement on the same keys."
+  reversible: Boolean!
+  "The name that was chosen, when that is what it says."
+  name: String
+  "The first key."
+  a: JudgedKey!
+  "The second key; null when it says how an entity is called."
+  b: JudgedKey
+}
+
+"A name key on which was judged."
+type JudgedKey {
+  "The key: kind and normalized full name."
+  key: String!
+  "The entity that it belongs to now; null while no article mentions that."
+  entity: Entity
+}
+
+"A name key of an entity, with how common it is."
+type KeyCount {
+  "The key: kind and normalized full name."
+  key: String!
+  "How many articles mention it."
+  articles: Int!
+}
+
+"Why an entity is one node."
+type Identity {
+  "The entity."
+  entity: Entity!
+  "Its keys that articles mention, in ascending order; what can be split."
+  keys: [KeyCount!]!
+  "What was judged on its keys: by what it does, persons before rules, the newest first, the surest first."
+  judgements(
+    "Those that do any of these; all unless set."
+    effect: [JudgementEffect!]
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): JudgementConnection!
+}
+
+"A page of what was judged on an entity."
+type JudgementConnection {
+  "The items of the page."
+  edges: [JudgementEdge!]!
+  "Where in the list the page lies."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"A judgement in a page."
+type JudgementEdge {
+  "The place of the item in its list, for after and before."
+  cursor: String!
+  "What it does to the entity."
+  effect: JudgementEffect!
+  "The judgement."
+  node: Judgement!
+}
+
+"A page of suggestions."
+type SuggestionConnection {
+  "The items of the page."
+  edges: [SuggestionEdge!]!
+  "Where in the list the page lies."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"A suggestion in a page."
+type SuggestionEdge {
+  "The place of the item in its list, for after and before."
+  cursor: String!
+  "The rule's judgement that leaves the pair open."
+  node: Judgement!
+}
+
+"Selects suggestions; all that is set must hold."
+input SuggestionFilter {
+  "Entities of any of these kinds."
+  kind: [EntityKind!]
+  "With at least this score."
+  minScore: Float
+}
+
+"What a person judged at once, or took back."
+type JudgementAct {
+  "The judgements."
+  judgements: [Judgement!]!
+  "The entities that their keys belong to now, each once."
+  entities: [Entity!]!
+}
+
+extend type Query {
+  "Why an entity is one node: its keys, and what holds them together or keeps others apart; null when it is not in the graph."
+  identityOf(
+    "The id of the entity; an old one answers too."
+    id: ID!
+  ): Identity
+
+  "Pairs of entities that may be one: a rule is unsure, and no person has judged. The surest first."
+  suggestions(
+    "Which of them; all unless set."
+    filter: SuggestionFilter
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): SuggestionConnection!
+}
+
+extend type Mutation {
+  "Judges whether two name keys are the same entity. It beats what rules and older judgements of persons say on them."
+  judge(
+    "A name key, or the id of an entity, which stands for its most common key."
+    a: ID!
+    "Likewise, another one of the same kind."
+    b: ID!
+    "SAME, NOT_SAME or UNSURE."
+    verdict: Verdict!
+    "Why; kept with the judgement."
+    reason: String!
+    "As for loadArticle."
+    idempotencyKey: String
+  ): JudgementAct!
+  "Makes one entity of several, whatever was judged before: all their keys are the same. The old ids keep answering."
+  merge(
+    "The ids of two entities or more, of one kind."
+    entities: [ID!]!
+    "Why; kept with the judgements."
+    reason: String!
+    "As for loadArticle."
+    idempotencyKey: String
+  ): JudgementAct!
+  "Makes an entity of its own of some keys of an entity, whatever was judged before."
+  split(
+    "The id of the entity."
+    entity: ID!
+    "The keys that are not the entity; not all of them."
+    keys: [String!]!
+    "Why; kept with the judgements."
+    reason: String!
+    "As for loadArticle."
+    idempotencyKey: String
+  ): JudgementAct!
+  "Calls an entity by a name, in place of the best name that articles give it."
+  rename(
+    "The id of the entity."
+    entity: ID!
+    "The name, of at most 300 bytes."
+    name: String!
+    "Why; kept with the judgement."
+    reason: String!
+    "As for loadArticle."
+    idempotencyKey: String
+  ): JudgementAct!
+  "Takes back a judgement of a person, with all that was judged by the same mutation: the graph is as if that had never been. What rules and others judged counts again."
+  undo(
+    "The id of the judgement."
+    judgement: ID!
+    "As for loadArticle."
+    idempotencyKey: String
+  ): JudgementAct!
 }
 `, BuiltIn: false},
 	{Name: "../kinds.graphqls", Input: `"A human being."
@@ -2499,6 +2733,18 @@ func (ec *executionContext) childFields_Highlight(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Highlight", field.Name)
 }
 
+func (ec *executionContext) childFields_Identity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Identity_entity(ctx, field)
+	case "keys":
+		return ec.fieldContext_Identity_keys(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Identity_judgements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Identity", field.Name)
+}
+
 func (ec *executionContext) childFields_Influence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "entity":
@@ -2513,6 +2759,88 @@ func (ec *executionContext) childFields_Influence(ctx context.Context, field gra
 		return ec.fieldContext_Influence_betweenness(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Influence", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgedKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_JudgedKey_key(ctx, field)
+	case "entity":
+		return ec.fieldContext_JudgedKey_entity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgedKey", field.Name)
+}
+
+func (ec *executionContext) childFields_Judgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Judgement_id(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Judgement_verdict(ctx, field)
+	case "by":
+		return ec.fieldContext_Judgement_by(ctx, field)
+	case "score":
+		return ec.fieldContext_Judgement_score(ctx, field)
+	case "author":
+		return ec.fieldContext_Judgement_author(ctx, field)
+	case "reason":
+		return ec.fieldContext_Judgement_reason(ctx, field)
+	case "at":
+		return ec.fieldContext_Judgement_at(ctx, field)
+	case "reversible":
+		return ec.fieldContext_Judgement_reversible(ctx, field)
+	case "name":
+		return ec.fieldContext_Judgement_name(ctx, field)
+	case "a":
+		return ec.fieldContext_Judgement_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Judgement_b(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Judgement", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementAct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "judgements":
+		return ec.fieldContext_JudgementAct_judgements(ctx, field)
+	case "entities":
+		return ec.fieldContext_JudgementAct_entities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementAct", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JudgementConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JudgementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JudgementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JudgementEdge_cursor(ctx, field)
+	case "effect":
+		return ec.fieldContext_JudgementEdge_effect(ctx, field)
+	case "node":
+		return ec.fieldContext_JudgementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_KeyCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_KeyCount_key(ctx, field)
+	case "articles":
+		return ec.fieldContext_KeyCount_articles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KeyCount", field.Name)
 }
 
 func (ec *executionContext) childFields_LoadProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2909,6 +3237,28 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_judgements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
+}
+
+func (ec *executionContext) childFields_SuggestionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SuggestionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SuggestionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SuggestionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SuggestionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SuggestionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SuggestionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Target(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
