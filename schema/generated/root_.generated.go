@@ -2212,7 +2212,7 @@ type Stats {
   ): Int!
   "How many mentions of entities in articles."
   mentions: Int!
-  "How many judgements on which names are the same entity."
+  "How many judgements on which names are the same entity, and on how entities are called."
   judgements: Int!
 }
 
