@@ -78,7 +78,7 @@ func newRoot(io std) *cobra.Command {
 	root.SetOut(io.out)
 	root.SetErr(io.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
-	root.AddCommand(newLoad(io), newServe(io), newExtract(io), newEval(io), newDelete(io), newToken(io), newVersion(io))
+	root.AddCommand(newLoad(io), newServe(io), newExtract(io), newEval(io), newEntity(io), newDelete(io), newToken(io), newVersion(io))
 	return root
 }
 
