@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -41,9 +39,7 @@ func (r *reading) extract(ctx context.Context, io std, paths []string) error {
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	out := bufio.NewWriter(io.out)
-	encode := json.NewEncoder(out)
-	encode.SetEscapeHTML(false)
+	out := newPrinter(io.out)
 	refused := false
 	err = p.Each(ctx, src, workers, func(a *article.Article, err error) error {
 		if err != nil {
@@ -51,9 +47,9 @@ func (r *reading) extract(ctx context.Context, io std, paths []string) error {
 			say(io.err, refusal(a, err))
 			return nil
 		}
-		return encode.Encode(extraction(a))
+		return out.article(a)
 	})
-	if ferr := out.Flush(); err == nil {
+	if ferr := out.out.Flush(); err == nil {
 		err = ferr
 	}
 	if err == nil && refused {
@@ -64,21 +60,17 @@ func (r *reading) extract(ctx context.Context, io std, paths []string) error {
 
 // The JSON that extract prints. Pointers are null where there is nothing.
 type (
-	extracted struct {
-		ID         graph.NodeID         `json:"id"`
-		SourcePath string               `json:"source_path"`
-		URL        string               `json:"url"`
-		Source     string               `json:"source"`
-		Title      string               `json:"title"`
-		Authors    []string             `json:"authors"`
-		Published  *string              `json:"published"`
-		Language   string               `json:"language"`
-		Text       string               `json:"text"`
-		Removed    []extractedRemoved   `json:"removed"`
-		Entities   []extractedEntity    `json:"entities"`
-		Statements []extractedStatement `json:"statements"`
-		Roles      []extractedRole      `json:"roles"`
-		Events     []extractedEvent     `json:"events"`
+	// extractedHead is what stands before the lists of an article: "removed", "entities", "statements", "roles" and "events".
+	extractedHead struct {
+		ID         graph.NodeID `json:"id"`
+		SourcePath string       `json:"source_path"`
+		URL        string       `json:"url"`
+		Source     string       `json:"source"`
+		Title      string       `json:"title"`
+		Authors    []string     `json:"authors"`
+		Published  *string      `json:"published"`
+		Language   string       `json:"language"`
+		Text       string       `json:"text"`
 	}
 	extractedRemoved struct {
 		Start int    `json:"start"`

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -11,33 +14,71 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
-// extraction is the article as extract prints it.
-func extraction(a *article.Article) extracted {
-	out := extracted{
-		ID: graph.ArticleID(a.Key), SourcePath: a.SourcePath, URL: a.URL, Source: a.Source, Title: a.Title,
-		Authors: append([]string{}, a.Authors...), Published: timestamp(a.PublishedAt), Language: a.Language, Text: a.Text,
-		Removed: []extractedRemoved{}, Entities: []extractedEntity{}, Statements: []extractedStatement{},
-		Roles: []extractedRole{}, Events: []extractedEvent{},
-	}
-	for _, r := range a.Removed {
-		out.Removed = append(out.Removed, extractedRemoved{r.Span.Start, r.Span.End, r.Why, r.Text})
-	}
-	for i, actor := range a.Actors {
-		out.Entities = append(out.Entities, entityOf(a, i, actor))
-	}
-	for _, s := range a.Statements {
-		out.Statements = append(out.Statements, statementOf(a, s))
-	}
-	for _, r := range a.Roles {
-		out.Roles = append(out.Roles, extractedRole{ref(r.Person), r.Title, optionalRef(r.Of), r.Span.Start, r.Span.End})
-	}
-	for i := range a.Events {
-		out.Events = append(out.Events, eventOf(a, &a.Events[i]))
-	}
-	return out
+// printer prints what was found in articles, a line each. It writes mark by mark, so that of a long article no more than its text is
+// in memory a second time.
+type printer struct {
+	out    *bufio.Writer
+	line   bytes.Buffer // a part on its way
+	encode *json.Encoder
+	err    error // the first one; nothing is printed after it
 }
 
-func entityOf(a *article.Article, i int, actor article.Actor) extractedEntity {
+func newPrinter(w io.Writer) *printer {
+	p := &printer{out: bufio.NewWriter(w)}
+	p.encode = json.NewEncoder(&p.line)
+	p.encode.SetEscapeHTML(false)
+	return p
+}
+
+// article prints an article.
+func (p *printer) article(a *article.Article) error {
+	p.part(extractedHead{
+		ID: graph.ArticleID(a.Key), SourcePath: a.SourcePath, URL: a.URL, Source: a.Source, Title: a.Title,
+		Authors: append([]string{}, a.Authors...), Published: timestamp(a.PublishedAt), Language: a.Language, Text: a.Text,
+	}, "}")
+	printList(p, "removed", a.Removed, func(_ int, r *article.Removed) any {
+		return extractedRemoved{r.Span.Start, r.Span.End, r.Why, r.Text}
+	})
+	printList(p, "entities", a.Actors, func(i int, x *article.Actor) any { return entityOf(a, i, x) })
+	printList(p, "statements", a.Statements, func(_ int, s *article.Statement) any { return statementOf(a, s) })
+	printList(p, "roles", a.Roles, func(_ int, r *article.Role) any {
+		return extractedRole{ref(r.Person), r.Title, optionalRef(r.Of), r.Span.Start, r.Span.End}
+	})
+	printList(p, "events", a.Events, func(_ int, e *article.EventReport) any { return eventOf(a, e) })
+	p.text("}\n")
+	return p.err
+}
+
+// printList prints a member of an object that has members before it.
+func printList[T any](p *printer, name string, items []T, of func(i int, item *T) any) {
+	p.text(`,"` + name + `":[`)
+	for i := range items {
+		if i > 0 {
+			p.text(",")
+		}
+		p.part(of(i, &items[i]), "")
+	}
+	p.text("]")
+}
+
+// part prints a value as JSON, without the ending.
+func (p *printer) part(value any, ending string) {
+	if p.err != nil {
+		return
+	}
+	p.line.Reset()
+	if p.err = p.encode.Encode(value); p.err == nil {
+		_, p.err = p.out.Write(bytes.TrimSuffix(p.line.Bytes(), []byte(ending+"\n")))
+	}
+}
+
+func (p *printer) text(s string) {
+	if p.err == nil {
+		_, p.err = p.out.WriteString(s)
+	}
+}
+
+func entityOf(a *article.Article, i int, actor *article.Actor) extractedEntity {
 	e := extractedEntity{Ref: ref(i), Kind: actor.Kind, Name: actor.Name, Aliases: []string{}}
 	for _, m := range actor.Mentions {
 		text := m.Span.Of(a.Text)
@@ -50,7 +91,7 @@ func entityOf(a *article.Article, i int, actor article.Actor) extractedEntity {
 	return e
 }
 
-func statementOf(a *article.Article, s article.Statement) extractedStatement {
+func statementOf(a *article.Article, s *article.Statement) extractedStatement {
 	out := extractedStatement{
 		Kind: s.Kind, Mode: s.Mode, Content: pairs(s.Content), Text: textOf(a, s.Content), Cue: optionalPair(s.Cue),
 		Speaker: optionalRef(s.Speaker), SpeakerSpan: optionalPair(s.SpeakerSpan), SpeakerText: s.SpeakerSpan.Of(a.Text),

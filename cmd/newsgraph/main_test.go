@@ -240,6 +240,16 @@ func TestStopped(t *testing.T) {
 	}
 }
 
+// extracted is an article as extract prints it.
+type extracted struct {
+	extractedHead
+	Removed    []extractedRemoved   `json:"removed"`
+	Entities   []extractedEntity    `json:"entities"`
+	Statements []extractedStatement `json:"statements"`
+	Roles      []extractedRole      `json:"roles"`
+	Events     []extractedEvent     `json:"events"`
+}
+
 func TestExtractFromStandardInput(t *testing.T) {
 	t.Parallel()
 	code, stdout, stderr := newsgraph(t, articleOne, "extract", "-")

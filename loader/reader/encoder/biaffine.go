@@ -45,12 +45,20 @@ func (m *Model) loadProjection(f *file, name string, in, width int) (projection,
 	return projection{kernel: m.kernel, dense: d}, err
 }
 
-// apply projects n rows, which begin every stride values of x. The rows of the result begin every p.dense.Stride() values.
-func (p projection) apply(x []float32, n, stride int, q *kernel.Quantized) []float32 {
+// projectedRows is how many rows are projected at once, so that what they are quantized into stays small.
+const projectedRows = 64
+
+// apply projects n rows, which rows gives in blocks of at most projectedRows, one behind the other. The rows of the result begin every
+// p.dense.Stride() values.
+func (p projection) apply(n int, rows func(from, to int) []float32) []float32 {
 	out := p.dense.Stride()
 	dst := make([]float32, padRows(n)*out)
-	p.kernel.Quantize(q, x, n, p.dense.In, stride)
-	p.kernel.Dense(dst, p.dense, q)
+	var q kernel.Quantized
+	for from := 0; from < n; from += projectedRows {
+		to := min(n, from+projectedRows)
+		p.kernel.Quantize(&q, rows(from, to), to-from, p.dense.In, p.dense.In)
+		p.kernel.Dense(dst[from*out:], p.dense, &q)
+	}
 	p.kernel.GELU(dst[:n*out])
 	for r := range n {
 		dst[r*out+p.dense.Out-1] = 1

@@ -33,9 +33,13 @@ func (m *Model) Vectors(dst []float32, t *Text, start, end int) []float32 {
 	dst = kernel.Grow(dst, (end-start)*d)
 	ar, _ := m.arenas.Get().(*arena)
 	defer m.arenas.Put(ar)
-	units := t.Units[start:end]
+	units, last := t.Units[start:end], []Unit(nil)
 	for _, w := range m.header.Architecture.windows(units) {
-		m.forward(ar, t, units[w.start:w.end])
+		// A text that says the same over and over, such as a line of quote marks, has the same windows.
+		if now := units[w.start:w.end]; !t.alike(last, now) {
+			m.forward(ar, t, now)
+			last = now
+		}
 		for u := w.from; u < w.to; u++ {
 			copy(dst[u*d:][:d], ar.x[ar.firsts[u-w.start]*d:])
 		}

@@ -1,7 +1,5 @@
 package encoder
 
-import "github.com/newsgraph/newsgraph/loader/reader/kernel"
-
 // Link scores arcs from spans to spans.
 type Link struct {
 	header   *LinkHeader
@@ -65,21 +63,23 @@ func (l *Link) Between(vectors []float32, from, to []Range) *LinkScores {
 	if len(from) == 0 || len(to) == 0 {
 		return s
 	}
-	var q kernel.Quantized
-	p := l.from.apply(l.ends(vectors, from), len(from), 2*l.hidden, &q)
+	p := l.from.apply(len(from), l.ends(vectors, from))
 	s.left = l.score.left(nil, p, len(from), l.from.dense.Stride())
-	s.right = l.to.apply(l.ends(vectors, to), len(to), 2*l.hidden, &q)
+	s.right = l.to.apply(len(to), l.ends(vectors, to))
 	return s
 }
 
-// ends joins the vectors of the first and the last unit of each span.
-func (l *Link) ends(vectors []float32, spans []Range) []float32 {
-	out := make([]float32, 0, len(spans)*2*l.hidden)
-	for _, s := range spans {
-		out = append(out, vectors[s.Start*l.hidden:][:l.hidden]...)
-		out = append(out, vectors[(s.End-1)*l.hidden:][:l.hidden]...)
+// ends joins the vectors of the first and the last unit of spans; what it gives holds until the next call.
+func (l *Link) ends(vectors []float32, spans []Range) func(from, to int) []float32 {
+	var out []float32
+	return func(from, to int) []float32 {
+		out = out[:0]
+		for _, s := range spans[from:to] {
+			out = append(out, vectors[s.Start*l.hidden:][:l.hidden]...)
+			out = append(out, vectors[(s.End-1)*l.hidden:][:l.hidden]...)
+		}
+		return out
 	}
-	return out
 }
 
 // Score is the score of the arc from a span to a span, by their indexes.

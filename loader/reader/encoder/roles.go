@@ -65,13 +65,15 @@ func (r *Roles) In(vectors []float32, predicates []int) *RoleScores {
 	if len(predicates) == 0 {
 		return s
 	}
-	var q kernel.Quantized
-	own := make([]float32, 0, len(predicates)*r.hidden)
-	for _, p := range predicates {
-		own = append(own, vectors[p*r.hidden:][:r.hidden]...)
-	}
-	s.projected = r.predicate.apply(own, len(predicates), r.hidden, &q)
-	s.arguments = r.argument.apply(vectors, len(vectors)/r.hidden, r.hidden, &q)
+	var own []float32
+	s.projected = r.predicate.apply(len(predicates), func(from, to int) []float32 {
+		own = own[:0]
+		for _, p := range predicates[from:to] {
+			own = append(own, vectors[p*r.hidden:][:r.hidden]...)
+		}
+		return own
+	})
+	s.arguments = r.argument.apply(len(vectors)/r.hidden, func(from, to int) []float32 { return vectors[from*r.hidden : to*r.hidden] })
 	return s
 }
 

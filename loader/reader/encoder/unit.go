@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,6 +30,13 @@ type Text struct {
 
 // Pieces are the pieces of a unit of the text; their ids in the vocabulary.
 func (t *Text) Pieces(u Unit) []int32 { return t.pieces[u.firstPiece:][:u.pieces] }
+
+// alike tells whether the network takes two runs of units for the same.
+func (t *Text) alike(a, b []Unit) bool {
+	return slices.EqualFunc(a, b, func(x, y Unit) bool {
+		return x.Shape == y.Shape && x.Quote == y.Quote && x.Break == y.Break && slices.Equal(t.Pieces(x), t.Pieces(y))
+	})
+}
 
 // Split cuts a text into units. Bytes that are not UTF-8 are left out, like control characters.
 func (m *Model) Split(text string) (*Text, error) {

@@ -2,6 +2,7 @@ package encoder_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -157,6 +158,32 @@ func TestVectorsOfPartsAreThoseOfTexts(t *testing.T) {
 			t.Errorf("the vectors differ:\n%s", diff)
 		}
 	})
+}
+
+// TestVectorsOfTextsThatRepeat holds that a window that is like the one before it is taken from there, and another one is not.
+func TestVectorsOfTextsThatRepeat(t *testing.T) {
+	t.Parallel()
+	m := tiny(t)
+	room, overlap := m.Header().Architecture.Window-2, m.Header().Architecture.Overlap // each unit is one piece
+	for _, s := range []string{
+		strings.Repeat(`"`, 2000),
+		strings.Repeat(`"`, 1000) + "said" + strings.Repeat(`"`, 999),
+		strings.Repeat(`"`, 1000) + "\n\n" + strings.Repeat(`"`, 1000),
+		strings.Repeat("said ", 1000) + strings.Repeat("Said ", 1000),
+	} {
+		text, err := m.Split(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, d := m.Vectors(nil, text, 0, 2000), m.Width()
+		for start := 0; start+room < 2000; start += room - overlap {
+			alone := m.Vectors(nil, text, start, start+room)
+			from, to := overlap/2, room-overlap/2
+			if !slices.Equal(all[(start+from)*d:(start+to)*d], alone[from*d:to*d]) {
+				t.Errorf("%.10s…: the vectors from unit %d on are not those of their window", s, start+from)
+			}
+		}
+	}
 }
 
 func TestBucket(t *testing.T) {
