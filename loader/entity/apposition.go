@@ -35,7 +35,7 @@ func (d *draft) skipOwner(name, w int, p *phrase) int {
 		return w
 	}
 	if n := d.words[w].name; n != none {
-		if p.of = d.bodyOf(n); p.of != none {
+		if p.of = d.bodyOf(int(n)); p.of != none {
 			w = d.names[n].last + 1
 		}
 	} else if d.lex.bodies[d.words[w].low] && isPossessive(d.at(name, w+1)) {
@@ -64,7 +64,7 @@ func (d *draft) onlyBody(noun string) int {
 func (d *draft) ofAfter(name, w int, p *phrase) int {
 	for end := w + 6; w < end && w < len(d.words) && d.sameSentence(w, name); w++ {
 		if n := d.words[w].name; n != none {
-			if a := d.bodyOf(n); a != none && p.of == none {
+			if a := d.bodyOf(int(n)); a != none && p.of == none {
 				p.of = a
 			}
 			w = d.names[n].last

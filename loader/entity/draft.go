@@ -11,14 +11,14 @@ import (
 // none stands for "no index".
 const none = -1
 
-// word is a token of the article, cut where names begin and end.
+// word is a token of the article, cut where names begin and end. It is small, for a long article has a million of them.
 type word struct {
 	span     article.Span
 	low      string // as in the lexicon
-	sentence int    // index into Sentences, or none
-	name     int    // index into Names, or none
-	content  int    // the attribution in whose content the word is, the innermost, or none
-	source   int    // the attribution in whose source the word is, or none
+	sentence int32  // index into Sentences, or none
+	name     int32  // index into Names, or none
+	content  int32  // the attribution in whose content the word is, the innermost, or none
+	source   int32  // the attribution in whose source the word is, or none
 	quoted   bool   // in quote marks
 }
 
@@ -91,7 +91,7 @@ func newDraft(s *Stage, a *article.Article) *draft {
 
 // cutWords makes the words out of tokens and names.
 func (d *draft) cutWords() {
-	d.words = make([]word, 0, len(d.a.Tokens)+16)
+	d.words = make([]word, 0, len(d.a.Tokens)+2*len(d.given)) // a name cuts two tokens at most
 	n := 0
 	for _, t := range d.a.Tokens {
 		for start := t.Span.Start; start < t.Span.End; {
@@ -125,7 +125,7 @@ func (d *draft) addWord(s article.Span, name int) {
 		}
 		at.last = len(d.words)
 	}
-	d.words = append(d.words, word{span: s, low: low, sentence: none, name: name, content: none, source: none})
+	d.words = append(d.words, word{span: s, low: low, sentence: none, name: int32(name), content: none, source: none})
 }
 
 func (d *draft) markSentences() {
@@ -135,15 +135,15 @@ func (d *draft) markSentences() {
 			i++
 		}
 		if i < len(d.a.Sentences) && d.a.Sentences[i].Span.Start <= d.words[w].span.Start {
-			d.words[w].sentence = i
+			d.words[w].sentence = int32(i)
 		}
 	}
 }
 
 // markAttributions gives each word the attribution that began last among those in whose content, or source, it lies.
 func (d *draft) markAttributions() {
-	d.sweep(spansOf(d.a, func(t *article.Attribution) []article.Span { return t.Content }), func(w *word, owner int) { w.content = owner })
-	d.sweep(spansOf(d.a, func(t *article.Attribution) []article.Span { return t.Source }), func(w *word, owner int) { w.source = owner })
+	d.sweep(spansOf(d.a, func(t *article.Attribution) []article.Span { return t.Content }), func(w *word, owner int) { w.content = int32(owner) })
+	d.sweep(spansOf(d.a, func(t *article.Attribution) []article.Span { return t.Source }), func(w *word, owner int) { w.source = int32(owner) })
 }
 
 // sweep calls mark for each word that lies in one of the spans, which are in order, with the innermost span's owner.

@@ -12,7 +12,7 @@ type form struct {
 	words   []string // folded, without "the", honorifics and "Jr."
 	text    string   // as it is first written
 	kind    article.Kind
-	votes   map[article.Kind]float64
+	votes   [4]float64 // for each of the kinds
 	country string // the everyday name of the country that it names, or ""
 	names   []int  // indexes into Names, in order
 	honor   string // the honorific that is part of the name, folded: "mrs"
@@ -48,7 +48,11 @@ func (d *draft) collectForms() {
 			continue
 		}
 		d.forms[f].names = append(d.forms[f].names, i)
-		d.forms[f].votes[n.Kind] += 0.5 + n.Confidence
+		for k, kind := range kinds() {
+			if kind == n.Kind {
+				d.forms[f].votes[k] += 0.5 + n.Confidence
+			}
+		}
 		d.names[i].form = f
 	}
 	for i := range d.forms {
@@ -96,7 +100,7 @@ func (d *draft) formOf(text string, kind article.Kind, index map[string]int) int
 	if !ok {
 		f = len(d.forms)
 		index[key] = f
-		d.forms = append(d.forms, form{key: key, text: text, country: country, actor: none, votes: map[article.Kind]float64{}})
+		d.forms = append(d.forms, form{key: key, text: text, country: country, actor: none})
 	}
 	return f
 }
@@ -112,10 +116,10 @@ func (d *draft) countryOf(text string, kind article.Kind) string {
 
 // settle decides a form's kind by majority and takes its words apart.
 func (d *draft) settle(f *form) {
-	best := -1.0
-	for _, k := range kinds() {
-		if v, ok := f.votes[k]; ok && v > best {
-			f.kind, best = k, v
+	best := 0.0
+	for k, v := range f.votes {
+		if v > best {
+			f.kind, best = kinds()[k], v
 		}
 	}
 	f.words = strings.Fields(f.key)

@@ -111,7 +111,7 @@ func (d *draft) possible(a int, p pronoun) bool {
 }
 
 func (d *draft) sentencesBetween(from, to int) int {
-	return d.words[to].sentence - d.words[from].sentence
+	return int(d.words[to].sentence - d.words[from].sentence)
 }
 
 // blocked tells that the actor of the mention cannot be meant: the speaker of a quotation is "I" in it, and who is named in a

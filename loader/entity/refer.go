@@ -30,7 +30,7 @@ func (d *draft) refer() {
 // referAt reads the word, and returns the word to go on with.
 func (d *draft) referAt(w int) int {
 	if n := d.words[w].name; n != none {
-		d.nameMention(n)
+		d.nameMention(int(n))
 		return max(d.names[n].last, w) + 1
 	}
 	low := d.words[w].low
@@ -153,7 +153,7 @@ func (d *draft) isModifier(w int) bool {
 	}
 	_, honor := d.lex.honorifics[low]
 	if n := d.words[w].name; n != none {
-		return d.bodyOf(n) != none
+		return d.bodyOf(int(n)) != none
 	}
 	return honor || d.isCapital(w) && d.places.demonym(d.words[w].span.Of(d.a.Text)) != ""
 }

@@ -201,7 +201,7 @@ func (d *draft) officeBefore(w, name int) (phrase, bool) {
 	}
 	p := phrase{first: i - 1, last: w, of: none, from: i - 1}
 	if n := d.words[w].name; n != none {
-		p.of, p.last = d.bodyOf(n), i-1
+		p.of, p.last = d.bodyOf(int(n)), i-1
 	}
 	for p.first > 0 && p.last-p.first < maxTitle && d.sameSentence(p.first-1, name) && d.isTitleWord(p.first-1) {
 		p.first--
@@ -242,7 +242,7 @@ func (d *draft) ofBefore(p *phrase) {
 		return
 	}
 	if n := d.words[w].name; n != none {
-		if p.of = d.bodyOf(n); p.of != none {
+		if p.of = d.bodyOf(int(n)); p.of != none {
 			p.from = d.names[n].first
 		}
 	} else if !d.adjectiveAt(w-1, w, p) {
