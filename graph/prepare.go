@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -143,16 +144,22 @@ func prepareRecord(r *Record) (*Record, error) {
 	return &out, err
 }
 
-// digest identifies everything in the record but the digest itself.
+// digest identifies everything in the record but the digest itself. It takes the record part by part, for that of a long article is large.
 func digest(r *Record) (string, error) {
-	c := *r
-	c.Digest = ""
-	b, err := json.Marshal(&c)
+	hash, head := sha256.New(), *r
+	head.Digest, head.Actors, head.Statements = "", nil, nil
+	encode := json.NewEncoder(hash)
+	err := errors.Join(encode.Encode(&head), encode.Encode([]int{len(r.Actors), len(r.Statements)}))
+	for i := 0; i < len(r.Actors) && err == nil; i++ {
+		err = encode.Encode(&r.Actors[i])
+	}
+	for i := 0; i < len(r.Statements) && err == nil; i++ {
+		err = encode.Encode(&r.Statements[i])
+	}
 	if err != nil {
 		return "", fmt.Errorf("%w: %w", ErrInvalid, err)
 	}
-	sum := sha256.Sum256(b)
-	return base64.RawURLEncoding.EncodeToString(sum[:18]), nil
+	return base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:18]), nil
 }
 
 func prepareActors(r *Record) (map[Key]bool, error) {
@@ -284,7 +291,7 @@ func checkStatement(s *StatementRecord) error {
 		return fmt.Errorf("%w: unknown kind %q", ErrInvalid, s.Kind)
 	case !(s.Confidence >= 0 && s.Confidence <= 1): // NaN neither
 		return fmt.Errorf("%w: confidence %v is not between 0 and 1", ErrInvalid, s.Confidence)
-	case !utf8.ValidString(s.SpeakerText + s.Context + s.Reason.Code + s.Reason.Text):
+	case !utf8.ValidString(s.SpeakerText) || !utf8.ValidString(s.Context) || !utf8.ValidString(s.Reason.Code+s.Reason.Text):
 		return fmt.Errorf("%w: words that are not UTF-8", ErrInvalid)
 	}
 	return checkAmong("mode", StatementModes(), s.Mode)

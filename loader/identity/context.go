@@ -11,12 +11,16 @@ import (
 // without sentence ends must not be stored once for each statement.
 const maxContext = 500
 
-// context gives the sentences that the statement, its cue and its speaker stand in, and one on each
+// context gives the sentences that the statement stands in, and its cue and its speaker where they are near, and one on each
 // side, verbatim.
 func context(a *article.Article, s *article.Statement) string {
 	own := s.Content[0]
-	for _, c := range append([]article.Span{s.Cue, s.SpeakerSpan}, s.Content...) {
-		if !c.Empty() {
+	for _, c := range s.Content {
+		own.Start, own.End = min(own.Start, c.Start), max(own.End, c.End)
+	}
+	near := article.Span{Start: own.Start - maxContext, End: own.End + maxContext}
+	for _, c := range []article.Span{s.Cue, s.SpeakerSpan} {
+		if !c.Empty() && near.Contains(c) {
 			own.Start, own.End = min(own.Start, c.Start), max(own.End, c.End)
 		}
 	}

@@ -118,13 +118,15 @@ func TestContextIsBounded(t *testing.T) {
 			start++
 		}
 		_, size := utf8.DecodeRuneInString(text[start:])
+		speaker := article.Span{Start: rapid.IntRange(0, len(text)-3).Draw(t, "speaker")}
+		speaker.End = speaker.Start + 3
 		a := &article.Article{
 			Key: "k", Text: text,
 			Sentences:  []article.Sentence{{Span: article.Span{Start: 0, End: len(text)}}},
-			Statements: []article.Statement{{Content: []article.Span{{Start: start, End: start + size}}, Speaker: -1, Within: -1}},
+			Statements: []article.Statement{{Content: []article.Span{{Start: start, End: start + size}}, SpeakerSpan: speaker, Speaker: -1, Within: -1}},
 		}
 		context := identity.Record(a).Statements[0].Context
-		if len(context) > 1010 || !utf8.ValidString(context) || !strings.Contains(context, text[start:start+size]) {
+		if len(context) > 2010 || !utf8.ValidString(context) || !strings.Contains(context, text[start:start+size]) {
 			t.Fatalf("context of %d bytes: %q", len(context), context)
 		}
 	})
