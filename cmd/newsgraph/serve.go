@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
 	"os"
@@ -131,9 +132,10 @@ func (s *serving) run(ctx context.Context, io std) (err error) {
 	return serveUntil(ctx, server, listener, handler.Wait, s.grace)
 }
 
-// collectSeldom has garbage collected when the heap has grown fivefold, not twofold: what a server keeps is small beside what requests
-// make, and collections were a quarter of their cost. $GOGC has the last word.
+// collectSeldom has garbage collected when the heap has grown fivefold, not twofold, however large it is: what a server keeps is small beside
+// what requests make, and collections were a quarter of their cost. $GOGC has the last word.
 func collectSeldom() {
+	collectEarly(math.MaxInt64)
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
