@@ -117,6 +117,71 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestNoise holds that a name in a line of noise is counted, once for the line, and that those elsewhere are not.
+func TestNoise(t *testing.T) {
+	t.Parallel()
+	set, err := eval.Choose("noise")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := eval.Run(t.Context(), []article.Stage{scripted(func(a *article.Article) {
+		for _, words := range []string{"Facebook", "Twitter", "Lord Ashgrove"} {
+			if s := find(a, words); s.Start >= 0 {
+				a.Names = append(a.Names, article.Name{Span: s, Kind: article.Organization})
+			}
+		}
+	})}, set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Scores) != 1 || r.Scores[0].Right != r.Scores[0].Gold-1 || r.Scores[0].Gold < 30 || len(r.Faults) != 2 {
+		t.Errorf("%+v, faults %+v", r.Scores, r.Faults)
+	}
+}
+
+// TestLocated holds what is counted of articles without gold names: the place that they are about, and names against those of the text before it
+// was spoiled.
+func TestLocated(t *testing.T) {
+	t.Parallel()
+	data := t.TempDir()
+	path := filepath.Join(data, "bulk", "syria", "FA-KES-Dataset.csv")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	const rows = "unit_id,article_title,article_content,location\n1,Fire in Selmora,\"Ilka Brandt, of Selmora, left the selmorans.\",selmora\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	reader := scripted(func(a *article.Article) { // in capitals it misses the place
+		for words, kind := range map[string]article.Kind{"Ilka Brandt": article.Person, "ILKA BRANDT": article.Person, "Selmora": article.Place} {
+			if s := find(a, words); s.Start >= 0 {
+				a.Names = append(a.Names, article.Name{Span: s, Kind: kind})
+			}
+		}
+	})
+	for name, want := range map[string]map[string][3]int{
+		"fakes":      {"names.place.read": {1, 0, 2}},
+		"fakes-caps": {"names.place.read": {0, 0, 2}, "names.same": {1, 1, 2}, "names.same.span": {1, 1, 2}},
+		"fakes-bare": {"names.place.read": {1, 0, 2}, "names.same": {2, 2, 2}, "names.same.span": {2, 2, 2}},
+	} {
+		set, err := eval.Choose(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := eval.Run(t.Context(), []article.Stage{reader}, set, &eval.Options{Data: data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string][3]int{}
+		for _, s := range r.Scores {
+			got[s.Measure] = [3]int{s.Right, s.Found, s.Gold}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s:\n%s", name, diff)
+		}
+	}
+}
+
 // attributions is a text with two attributions and a passage that nobody has marked.
 const attributions = `{"id":"a","text":"“We will not go back,” Ana Silva said. Reis hopes for rain. Look here, x said.","attributions":[` +
 	`{"source":[[23,32]],"cue":[[33,37]],"content":[[0,22]],"form":"direct"},` +

@@ -35,6 +35,7 @@ type Set struct {
 	Held  bool   // a test half: its scores may be looked at, its texts and faults not
 	Tune  bool   // to tune on: measured when it is asked for by name only
 	Noisy bool   // another set, spoiled
+	Clean bool   // the first stage must take noise out of the text; of all others it must take the text as it is
 
 	known      bool               // one of Sets, not a file that the user named
 	givesNames bool               // gold names stand in for the reader's
@@ -56,6 +57,7 @@ func Sets() []*Set {
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
 		{Name: "identity-dev", What: "pairs of names, our own, to tune on", load: loadPairs(identity.Dev)},
 		{Name: "identity-test", What: "pairs of names, our own, test half: numbers only", Held: true, load: loadPairs(identity.Test)},
+		{Name: "noise", What: "lines of the example articles that are no text: names read in them", Clean: true, load: loadNoise},
 		{Name: "newsmtsc", Path: "stance/newsmtsc/devtest_rw.jsonl", What: "tone toward people and organizations, news sentences", load: loadTones},
 		{Name: "newsmtsc-train", Path: "stance/newsmtsc/train.jsonl", What: "the same, to tune on", Tune: true, load: loadTones},
 		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: loadAttributions},
@@ -67,7 +69,7 @@ func Sets() []*Set {
 		{Name: "worldwide", Path: "names/worldwide/dev.tsv", What: "names, world newswire", load: loadNames},
 		{Name: "worldwide-train", Path: "names/worldwide/train.tsv", What: "the same, to tune on", Tune: true, load: loadNames},
 	}
-	sets = append(sets, spoiled(sets)...)
+	sets = append(append(sets, spoiled(sets)...), located()...)
 	for _, s := range sets {
 		s.known = true
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/eval"
 	"github.com/newsgraph/newsgraph/loader/article"
+	"github.com/newsgraph/newsgraph/loader/clean"
 )
 
 // frozenScores is where the repository keeps its scores.
@@ -96,7 +97,7 @@ func (e *evaluation) run(ctx context.Context, io std, names []string) error {
 	}
 	var results []*eval.Result
 	for _, s := range sets {
-		r, err := eval.Run(ctx, stages, s, &e.Options)
+		r, err := eval.Run(ctx, stagesFor(s, stages), s, &e.Options)
 		if errors.Is(err, eval.ErrNoData) && len(names) == 0 {
 			say(io.err, fmt.Sprintf("newsgraph: NOT MEASURED: %v", err))
 			continue
@@ -115,6 +116,14 @@ func (e *evaluation) run(ctx context.Context, io std, names []string) error {
 	return frozen.Write(e.freeze)
 }
 
+// stagesFor are the stages for a set, from those that take the text as it is.
+func stagesFor(s *eval.Set, raw []article.Stage) []article.Stage {
+	if !s.Clean {
+		return raw
+	}
+	return append([]article.Stage{clean.New(nil)}, raw[1:]...)
+}
+
 // freezeAll puts the results into the frozen scores, and measures the sets of others once more at some texts, for the test.
 func (e *evaluation) freezeAll(ctx context.Context, stages []article.Stage, frozen *eval.Frozen, results []*eval.Result) error {
 	for _, r := range results {
@@ -126,7 +135,7 @@ func (e *evaluation) freezeAll(ctx context.Context, stages []article.Stage, froz
 		if set.Quick() > 1 && r.Every == 1 {
 			o := e.Options
 			o.Every = set.Quick()
-			if quick, err = eval.Run(ctx, stages, set, &o); err != nil {
+			if quick, err = eval.Run(ctx, stagesFor(set, stages), set, &o); err != nil {
 				return err
 			}
 		}

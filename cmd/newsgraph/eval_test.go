@@ -44,7 +44,7 @@ func TestFrozenScores(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := eval.Run(t.Context(), stages, set, &o)
+			r, err := eval.Run(t.Context(), stagesFor(set, stages), set, &o)
 			if errors.Is(err, eval.ErrNoData) {
 				t.Skipf("SKIPPED, NOTHING MEASURED: %v", err)
 			}
