@@ -10,6 +10,7 @@ import (
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
 	"github.com/newsgraph/newsgraph/loader/event"
+	"github.com/newsgraph/newsgraph/loader/place"
 	"github.com/newsgraph/newsgraph/loader/reader"
 	"github.com/newsgraph/newsgraph/loader/segment"
 	"github.com/newsgraph/newsgraph/loader/source"
@@ -57,7 +58,7 @@ func (r *reading) stages() ([]article.Stage, error) {
 		return nil, err
 	}
 	return []article.Stage{
-		clean.New(&clean.Options{Raw: r.raw}), segment.New(), read, entity.New(nil), statement.New(nil), event.New(),
+		clean.New(&clean.Options{Raw: r.raw}), segment.New(), read, entity.New(nil), place.New(), statement.New(nil), event.New(),
 	}, nil
 }
 

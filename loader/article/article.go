@@ -163,6 +163,8 @@ type Actor struct {
 	Name string
 	// Mentions are in order; at least one.
 	Mentions []Mention
+	// Location is where a place is, given by the place stage; nil for others, and for a place that the gazetteer does not know.
+	Location *Location
 }
 
 // Mention is one place where the article names an actor.

@@ -15,6 +15,7 @@ const (
 	LayerTones        Layer = "tones"        // Tones
 	LayerPredicates   Layer = "predicates"   // Predicates
 	LayerActors       Layer = "actors"       // Actors, Roles
+	LayerPlaces       Layer = "places"       // Actor.Location
 	LayerStatements   Layer = "statements"   // Statements
 	LayerEvents       Layer = "events"       // Events
 )

@@ -1,0 +1,179 @@
+package toponym
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/internal/gazetteer"
+)
+
+// maxCandidates are the most places that a name is held to mean; those with fewer people are left out.
+const maxCandidates = 64
+
+// draft is a text that is being resolved.
+type draft struct {
+	*Resolver
+	text  *Text
+	names []named
+	// outside counts countries and regions by name that stand in the text, names of organizations too.
+	outside map[gazetteer.ID]float64
+	domain  string // of the country that the URL's host belongs to, in capitals; ""
+}
+
+// named is a name with its candidates.
+type named struct {
+	candidates []candidate
+	within     map[gazetteer.ID]bool // countries and regions that the text puts behind the name
+	usual      int                   // the candidate that the name means where nothing else is known
+}
+
+func (r *Resolver) draft(t *Text) *draft {
+	d := &draft{Resolver: r, text: t, names: make([]named, len(t.Names)), outside: r.admins.count(t.Text), domain: domainOf(t.URL)}
+	for i := range t.Names {
+		d.names[i] = d.name(&t.Names[i])
+	}
+	d.features(0)
+	d.weigh(&r.weights[0])
+	for i := range d.names {
+		d.names[i].usual = d.usualOf(&d.names[i])
+	}
+	return d
+}
+
+func (d *draft) name(n *Name) named {
+	out := named{within: map[gazetteer.ID]bool{}}
+	for _, end := range n.Ends {
+		d.readBehind(end, out.within)
+	}
+	for _, name := range n.Names {
+		if out.candidates = d.candidates(name, out.within); len(out.candidates) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// candidates are the places of a name. One in several parts ("Paris, Texas") is that of its first, within the others.
+func (d *draft) candidates(name string, within map[gazetteer.ID]bool) []candidate {
+	matches := d.places.Find(name)
+	if head, tail, ok := strings.Cut(name, ","); ok && len(matches) == 0 {
+		matches = d.places.Find(head)
+		for _, part := range strings.Split(tail, ",") {
+			d.addAreas(part, within)
+		}
+	}
+	if len(matches) == 0 {
+		matches = d.places.Find(withoutKind(name))
+	}
+	var out []candidate
+	for _, m := range matches[:min(len(matches), maxCandidates)] {
+		c := candidate{Place: d.places.Place(m.ID)}
+		if m.Alternate {
+			c.features[alternate] = 1
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// readBehind notes the country or region behind a mention: ", Texas", "(Texas)".
+func (d *draft) readBehind(end int, within map[gazetteer.ID]bool) {
+	rest := d.text.Text[min(end, len(d.text.Text)):]
+	for range 2 { // "Paris, Lamar County, Texas"
+		at, ok := strings.CutPrefix(rest, ", ")
+		if !ok {
+			at, ok = strings.CutPrefix(rest, " (")
+		}
+		if !ok {
+			return
+		}
+		words := capitals(at, 3)
+		found := false
+		for n := len(words); n > 0 && !found; n-- {
+			if found = d.addAreas(at[:words[n-1]], within); found {
+				rest = strings.TrimPrefix(at[words[n-1]:], ".")
+			}
+		}
+		if !found {
+			return
+		}
+	}
+}
+
+// addAreas adds the countries, regions and districts of a name, and tells whether there are any.
+func (d *draft) addAreas(name string, within map[gazetteer.ID]bool) bool {
+	found := false
+	for _, m := range d.places.Find(name) {
+		if p := d.places.Place(m.ID); p.Type == gazetteer.Country || p.Type == gazetteer.Region || p.Type == gazetteer.District {
+			within[p.ID], found = true, true
+		}
+	}
+	return found
+}
+
+// capitals are the ends of the words at the head of a text, as long as they begin with a capital, at most most.
+func capitals(text string, most int) []int {
+	var ends []int
+	at := 0
+	for len(ends) < most {
+		r, _ := utf8.DecodeRuneInString(text[at:])
+		if !unicode.IsUpper(r) {
+			break
+		}
+		end := at
+		for end < len(text) {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			inner := r == '.' && end+1 < len(text) && unicode.IsUpper(rune(text[end+1]))
+			if !unicode.IsLetter(r) && !inner && r != '\'' && r != '’' && r != '-' {
+				break
+			}
+			end += size
+		}
+		ends = append(ends, end)
+		if end >= len(text) || text[end] != ' ' {
+			break
+		}
+		at = end + 1
+	}
+	return ends
+}
+
+// domainOf is the country code of the URL's host, as ISO 3166 has it; "" when it has none.
+func domainOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := strings.ToUpper(u.Hostname())
+	code := host[strings.LastIndexByte(host, '.')+1:]
+	switch {
+	case len(code) != 2:
+		return ""
+	case code == "UK":
+		return "GB"
+	case code == "TV" || code == "ME" || code == "CO" || code == "IO" || code == "AI" || code == "FM":
+		return "" // used all over the world
+	}
+	return code
+}
+
+// withoutKind is a name without a word at its ends that tells the kind of the place or a part of it: "Readington Township",
+// "Northern Iraq"; "" for a name without one.
+func withoutKind(name string) string {
+	words := strings.Fields(gazetteer.Fold(name))
+	if len(words) < 2 {
+		return ""
+	}
+	switch words[0] {
+	case "north", "northern", "south", "southern", "east", "eastern", "west", "western", "central", "greater", "downtown",
+		"northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "mainland":
+		return strings.Join(words[1:], " ")
+	}
+	switch words[len(words)-1] {
+	case "township", "city", "town", "village", "province", "state", "district", "county", "region", "oblast", "governorate", "borough":
+		return strings.Join(words[:len(words)-1], " ")
+	}
+	return ""
+}

@@ -1,0 +1,29 @@
+package article
+
+// PlaceType is what kind of a place a place is.
+type PlaceType string
+
+// The types of places.
+const (
+	PlaceContinent PlaceType = "CONTINENT"
+	PlaceCountry   PlaceType = "COUNTRY"
+	PlaceRegion    PlaceType = "REGION"   // of the first level: a state, a province
+	PlaceDistrict  PlaceType = "DISTRICT" // of the second level: a county
+	PlaceCity      PlaceType = "CITY"     // a city, town or village
+)
+
+// Location is where a place is, and what it is, by the gazetteer.
+type Location struct {
+	GeoNames    uint32 // its id at geonames.org
+	Name        string // the gazetteer's name for it
+	Type        PlaceType
+	Latitude    float64 // degrees north, -90 to 90
+	Longitude   float64 // degrees east, -180 to 180
+	CountryCode string  // ISO 3166-1 alpha-2, of a country its own; "" for what lies in none
+	Country     string  // the country's everyday name; "" for what lies in none
+	Region      string  // the name of the region of the first level that it lies in, of a region its own; "" for none
+	// Usual tells that it is what the name means where a text says nothing else.
+	Usual      bool
+	Confidence float64 // 0 to 1
+	Reason     Reason
+}
