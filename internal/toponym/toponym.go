@@ -29,8 +29,10 @@ type Place struct {
 	ID gazetteer.ID // None when the gazetteer has no such name
 	// Confidence is its share among the candidates, 0 to 1.
 	Confidence float64
-	// Usual tells that it is what the name means where nothing else is known.
+	// Usual tells that it is what the full name means where nothing else is known.
 	Usual bool
+	// Part tells that the name is that of an area in the place or around it: "Northern Iraq", "Readington Township".
+	Part bool
 	// Told tells that the text says beside the name in which country or region it is.
 	Told bool
 }
@@ -92,6 +94,16 @@ func (d *draft) weigh(w *Features) {
 	}
 }
 
+// village is below how many people a town is meant only where something else in the text speaks for it: names of other things are names of
+// villages too ("Middle East", Maryland).
+const village = 2000
+
+// isSupported tells whether the text speaks for the candidate's region.
+func (c *candidate) isSupported() bool {
+	f := &c.features
+	return f[told] > 0 || f[regionNamed] > 0 || f[inRegion] > 0.1 || f[near] > 0.1
+}
+
 // best is the candidate of the greatest share, the first of several.
 func (n *named) best() Place {
 	if len(n.candidates) == 0 {
@@ -104,13 +116,25 @@ func (n *named) best() Place {
 		}
 	}
 	c := &n.candidates[at]
-	return Place{ID: c.ID, Confidence: c.share, Usual: at == n.usual, Told: c.features[told] > 0}
+	if c.Type == gazetteer.City && c.Population < village && !c.isSupported() {
+		return Place{ID: gazetteer.None}
+	}
+	return Place{ID: c.ID, Confidence: c.share, Usual: at == n.usual && !n.other, Part: n.part, Told: c.features[told] > 0}
 }
 
 // Candidate is a place that a name may mean, with what is known of it in a pass.
 type Candidate struct {
 	gazetteer.Place
 	Features Features
+}
+
+// Usual is what a name means where nothing else is known; its ID is None when the gazetteer has no such name. Unlike
+// [Resolver.Resolve] it knows no name by a part of it ("Northern Iraq").
+func (r *Resolver) Usual(name string) Place {
+	d := &draft{Resolver: r, text: &Text{}, names: []named{{candidates: r.candidates(r.places.Find(name))}}}
+	d.own(&d.names[0])
+	d.weigh(&r.weights[0])
+	return d.names[0].best()
 }
 
 // IsTold tells whether the text says beside the name that it lies where the candidate does.

@@ -10,12 +10,13 @@ const (
 	PlaceRegion    PlaceType = "REGION"   // of the first level: a state, a province
 	PlaceDistrict  PlaceType = "DISTRICT" // of the second level: a county
 	PlaceCity      PlaceType = "CITY"     // a city, town or village
+	PlaceArea      PlaceType = "AREA"     // a part of one of the others, or what lies around it: "Northern Iraq"
 )
 
 // Location is where a place is, and what it is, by the gazetteer.
 type Location struct {
-	GeoNames    uint32 // its id at geonames.org
-	Name        string // the gazetteer's name for it
+	GeoNames    uint32 // its id at geonames.org; 0 for an area
+	Name        string // the gazetteer's name for it, or for what an area is a part of
 	Type        PlaceType
 	Latitude    float64 // degrees north, -90 to 90
 	Longitude   float64 // degrees east, -180 to 180

@@ -76,6 +76,9 @@ func (s *Stage) location(found *toponym.Place) *article.Location {
 		GeoNames: p.GeoNames, Name: p.Name, Type: article.PlaceType(p.Type.String()), Latitude: p.Latitude, Longitude: p.Longitude,
 		Usual: found.Usual, Confidence: found.Confidence,
 	}
+	if found.Part {
+		l.GeoNames, l.Type, l.Usual = 0, article.PlaceArea, false
+	}
 	if p.Country != gazetteer.None {
 		country := s.places.Place(p.Country)
 		l.CountryCode, l.Country = country.Code, country.Name
@@ -93,6 +96,8 @@ func reason(found *toponym.Place, l *article.Location) article.Reason {
 		in = l.Region + ", " + l.Country
 	}
 	switch {
+	case found.Part:
+		return article.Reason{Code: "place.part", Text: fmt.Sprintf("the name is that of a part of %s, or of what lies around it", l.Name)}
 	case found.Told:
 		return article.Reason{Code: "place.told", Text: fmt.Sprintf("the text says beside the name that it is in %s", in)}
 	case found.Usual:

@@ -177,7 +177,7 @@ func (b *builder) readFactbook(archive string) error {
 		if m := coordinates.FindStringSubmatch(p.Geography.Coordinates.Text); m != nil {
 			d.lat, d.lon, d.located = angle(m[1], m[2], m[3] == "S"), angle(m[4], m[5], m[6] == "W"), true
 		}
-		for _, kind := range []string{"conventional long form", "conventional short form", "abbreviation", "former"} {
+		for _, kind := range []string{"conventional long form", "conventional short form", "abbreviation"} {
 			for _, n := range strings.Split(asideOrPlural.ReplaceAllString(p.Government.Name[kind].Text, ""), " or ") {
 				d.addName(n)
 			}

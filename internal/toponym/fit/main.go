@@ -140,7 +140,7 @@ func isNear(c *gazetteer.Place, m *gold.PlacedName) bool {
 // learn maximizes the likelihood of the right candidates by Adam (Kingma and Ba 2015), with a small L2 penalty.
 func learn(all []example) toponym.Features {
 	var w, m, v toponym.Features
-	const rate, beta1, beta2, penalty, steps = 0.05, 0.9, 0.999, 0.002, 600
+	const rate, beta1, beta2, penalty, steps = 0.05, 0.9, 0.999, 0.0003, 600
 	for step := 1; step <= steps; step++ {
 		gradient := toponym.Features{}
 		total := 0.0
