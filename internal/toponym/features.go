@@ -16,7 +16,7 @@ const (
 	isDistrict           // …
 	isCapital            // …
 	alternate            // the name is not its first
-	english              // its country speaks English
+	english              // not a country, and in one that speaks English
 	told                 // the text says beside the name that it lies there
 	toldElse             // the text says that it lies elsewhere
 	ofDomain             // the article's host is of its country
@@ -90,7 +90,7 @@ func (d *draft) own(n *named) {
 		f[isCapital] = flag(c.Capital)
 		if c.Country != gazetteer.None {
 			country := d.places.Place(c.Country)
-			f[english] = flag(country.English)
+			f[english] = flag(country.English && c.Type >= gazetteer.Region)
 			if d.domain != "" {
 				f[ofDomain], f[ofOther] = flag(country.Code == d.domain), flag(country.Code != d.domain)
 			}
@@ -237,14 +237,12 @@ func (m *mass) rate(c *candidate) {
 	}
 }
 
-// usualOf is the candidate that is best without what the text says.
+// usualOf is the candidate that is best by what it is, whatever the text says and whoever writes it.
 func (d *draft) usualOf(n *named) int {
 	best, at := math.Inf(-1), 0
 	for j := range n.candidates {
 		f := n.candidates[j].features
-		for _, k := range []int{told, toldElse, ofDomain, ofOther, regionNamed, countryNamed} {
-			f[k] = 0
-		}
+		clear(f[english:])
 		if s := f.dot(&d.weights[0]); s > best {
 			best, at = s, j
 		}

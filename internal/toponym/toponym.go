@@ -128,13 +128,16 @@ type Candidate struct {
 	Features Features
 }
 
-// Usual is what a name means where nothing else is known; its ID is None when the gazetteer has no such name. Unlike
+// Usual is what a name means where nothing else is known, None when the gazetteer has no such name. Unlike
 // [Resolver.Resolve] it knows no name by a part of it ("Northern Iraq").
-func (r *Resolver) Usual(name string) Place {
-	d := &draft{Resolver: r, text: &Text{}, names: []named{{candidates: r.candidates(r.places.Find(name))}}}
-	d.own(&d.names[0])
-	d.weigh(&r.weights[0])
-	return d.names[0].best()
+func (r *Resolver) Usual(name string) gazetteer.ID {
+	n := &named{candidates: r.candidates(r.places.Find(name))}
+	if len(n.candidates) == 0 {
+		return gazetteer.None
+	}
+	d := &draft{Resolver: r, text: &Text{}}
+	d.own(n)
+	return n.candidates[d.usualOf(n)].ID
 }
 
 // IsTold tells whether the text says beside the name that it lies where the candidate does.
