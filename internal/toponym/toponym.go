@@ -29,7 +29,7 @@ type Place struct {
 	ID gazetteer.ID // None when the gazetteer has no such name
 	// Confidence is its share among the candidates, 0 to 1.
 	Confidence float64
-	// Usual tells that it is what the full name means where nothing else is known.
+	// Usual tells that nothing sets it apart: the full name means it where nothing else is known, or means nothing at all.
 	Usual bool
 	// Part tells that the name is that of an area in the place or around it: "Northern Iraq", "Readington Township".
 	Part bool
@@ -98,6 +98,11 @@ func (d *draft) weigh(w *Features) {
 // villages too ("Middle East", Maryland).
 const village = 2000
 
+// town is from how many people on a place is meant by its name alone.
+const town = 15_000
+
+func (c *candidate) isKnown() bool { return c.Type != gazetteer.City || c.Population >= town }
+
 // isSupported tells whether the text speaks for the candidate's region.
 func (c *candidate) isSupported() bool {
 	f := &c.features
@@ -119,7 +124,7 @@ func (n *named) best() Place {
 	if c.Type == gazetteer.City && c.Population < village && !c.isSupported() {
 		return Place{ID: gazetteer.None}
 	}
-	return Place{ID: c.ID, Confidence: c.share, Usual: at == n.usual && !n.other, Part: n.part, Told: c.features[told] > 0}
+	return Place{ID: c.ID, Confidence: c.share, Usual: n.other || at == n.usual && c.isKnown(), Part: n.part, Told: c.features[told] > 0}
 }
 
 // Candidate is a place that a name may mean, with what is known of it in a pass.
@@ -128,7 +133,7 @@ type Candidate struct {
 	Features Features
 }
 
-// Usual is what a name means where nothing else is known, None when the gazetteer has no such name. Unlike
+// Usual is what a name means where nothing else is known, None when the gazetteer has no such name or only small towns. Unlike
 // [Resolver.Resolve] it knows no name by a part of it ("Northern Iraq").
 func (r *Resolver) Usual(name string) gazetteer.ID {
 	n := &named{candidates: r.candidates(r.places.Find(name))}
@@ -137,7 +142,10 @@ func (r *Resolver) Usual(name string) gazetteer.ID {
 	}
 	d := &draft{Resolver: r, text: &Text{}}
 	d.own(n)
-	return n.candidates[d.usualOf(n)].ID
+	if c := &n.candidates[d.usualOf(n)]; c.isKnown() {
+		return c.ID
+	}
+	return gazetteer.None
 }
 
 // IsTold tells whether the text says beside the name that it lies where the candidate does.

@@ -23,7 +23,7 @@ type Location struct {
 	CountryCode string  // ISO 3166-1 alpha-2, of a country its own; "" for what lies in none
 	Country     string  // the country's everyday name; "" for what lies in none
 	Region      string  // the name of the region of the first level that it lies in, of a region its own; "" for none
-	// Usual tells that it is what the name means where a text says nothing else.
+	// Usual tells that nothing sets it apart: it is what the actor's name means where a text says nothing else.
 	Usual      bool
 	Confidence float64 // 0 to 1
 	Reason     Reason
