@@ -53,13 +53,15 @@ func newStage(t *testing.T, g *graph.Graph) *stage {
 	return s
 }
 
-// note writes what the example of the audit log shows.
+// note writes what the example of the audit log shows, and the judgement that another takes back.
 func (s *stage) note(t *testing.T) {
 	t.Helper()
 	at := time.Date(2031, 7, 1, 8, 30, 0, 0, time.UTC)
 	_, err := s.graph.Apply(t.Context(), &graph.Batch{Audit: &graph.AuditEntry{
 		At: at, By: "ana", Action: "loadArticles", Outcome: graph.AuditPartly, Detail: "article 2: empty: there is nothing in it but space",
-	}})
+	}, Judge: []graph.Judgement{{
+		A: "PERSON:mila kalvi", B: "PERSON:ruta kalvi", Verdict: graph.NotSame, By: graph.ByPerson, Score: 1, Author: "ana", Reason: "Cousins.", At: at,
+	}}})
 	if err != nil {
 		t.Fatal(err)
 	}
