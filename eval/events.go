@@ -65,13 +65,20 @@ func compareEvent(t *tally, a *article.Article, e *article.EventReport, g *event
 	t.rate("event.status", string(e.Status) == g.Status)
 	t.rate("event.time", e.From.Equal(g.From) && e.To.Equal(g.To))
 	t.rate("event.place", e.Place < 0 && g.Place == "" || e.Place >= 0 && g.Place != "" && calledSo(a, e.Place, g.Place))
+	t.rate("event.reporter", reportedAs(a, e, g))
+	eventFaults(t, a, e, g)
+}
+
+// reportedAs tells whether the words for the reporter are those of the gold data. Who accuses or demands may be named as its own reporter.
+func reportedAs(a *article.Article, e *article.EventReport, g *events.Event) bool {
 	speaker := ""
 	if e.ReportedBy >= 0 {
 		speaker = a.Statements[e.ReportedBy].SpeakerSpan.Of(a.Text)
 	}
-	t.rate("event.reporter", speaker == g.ReportedBy || speaker != "" && g.ReportedBy != "" &&
-		(strings.Contains(speaker, g.ReportedBy) || strings.Contains(g.ReportedBy, speaker)))
-	eventFaults(t, a, e, g)
+	if speaker == g.ReportedBy || g.ReportedBy == "" && g.Actor != "" && a.Statements[e.ReportedBy].Cue.Overlaps(e.Trigger) && strings.Contains(speaker, g.Actor) {
+		return true
+	}
+	return speaker != "" && g.ReportedBy != "" && (strings.Contains(speaker, g.ReportedBy) || strings.Contains(g.ReportedBy, speaker))
 }
 
 func eventFaults(t *tally, a *article.Article, e *article.EventReport, g *events.Event) {

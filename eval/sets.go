@@ -47,6 +47,8 @@ type Set struct {
 func Sets() []*Set {
 	sets := []*Set{
 		{Name: "crossner-politics", Path: "names/crossner/politics/dev.txt", What: "names and events, Wikipedia", load: loadNames},
+		{Name: "event-location", Path: "events/event_location.json.gz", What: "where an event happened, one half", Held: true, load: loadHappened(1)},
+		{Name: "event-location-train", Path: "events/event_location.json.gz", What: "the other half, to tune on", Tune: true, load: loadHappened(0)},
 		{Name: "events-dev", What: "coded events, our own, to tune on", load: loadEvents(events.Dev)},
 		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
 		{Name: "ecb-entities", Path: "events/ecbplus.tar.gz", What: "who is the same across articles, ECB+ topics 1 to 35", load: loadTopics},

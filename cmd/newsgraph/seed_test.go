@@ -2,10 +2,13 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/internal/shared"
 )
@@ -81,6 +84,44 @@ func TestSeedByExtract(t *testing.T) {
 		statements = append(statements, one)
 	}
 	wantStatements(t, statements)
+}
+
+// TestSeedEvents holds which events the article tells: all of them are said by somebody, so none is simply the case, and the line that
+// advertises another article tells none.
+func TestSeedEvents(t *testing.T) {
+	t.Parallel()
+	code, stdout, stderr := newsgraph(t, "", "extract", seed(t))
+	wantCode(t, code, exitDone, stderr)
+	var a extracted
+	if err := json.Unmarshal([]byte(stdout), &a); err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{}
+	for _, e := range a.Entities {
+		names[e.Ref] = e.Name
+	}
+	var got []string
+	for _, e := range a.Events {
+		line := fmt.Sprintf("%s %s %s", e.Type, a.Text[e.Trigger[0]:e.Trigger[1]], e.Status)
+		for _, p := range e.Participants {
+			line += fmt.Sprintf(", %s %s", p.As, names[p.Ref])
+		}
+		if e.From != nil {
+			line += ", " + (*e.From)[:10] + " to " + (*e.To)[:10]
+		}
+		if e.ReportedBy != nil {
+			line += ", said by " + a.Statements[*e.ReportedBy].SpeakerText
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"RESIGN resignation ALLEGED, ACTOR Bashar Assad, said by some US officials",
+		"AID train ALLEGED, ACTOR United States, said by Lavrov",
+		"ACCUSE accusing HAPPENED, ACTOR Reconciliation Center for Syria, RECIPIENT United States, 2017-12-01 to 2017-12-26, said by Russia’s Reconciliation Center for Syria",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
 }
 
 func TestSeedByGraphQL(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -26,12 +27,12 @@ func (d *draft) code() {
 // entryAt is the entry of a word that stands where it can tell an event.
 func (d *draft) entryAt(w int) *entry {
 	word := &d.words[w]
-	if word.sentence == none || word.mention != none || d.inTitle(w) {
+	if word.sentence == none || word.mention != none || d.inTitle(w) || d.beforeLinks(w) {
 		return nil
 	}
 	var best *entry
 	for _, e := range d.lexicon[word.low] {
-		if e.noun != d.nounAt(w, e) || !e.noun && word.predicate == none || len(e.follows) > 0 && !d.follows(w, e) {
+		if e.noun != d.nounAt(w, e) || !e.noun && word.predicate == none || len(e.follows) > 0 && !d.soonAfter(w, e.follows, e.noun) || d.avoided(w, e) {
 			continue
 		}
 		if best == nil || len(e.follows) > 0 && len(best.follows) == 0 {
@@ -41,35 +42,46 @@ func (d *draft) entryAt(w int) *entry {
 	return best
 }
 
-// nounAt tells whether the word stands as a noun stands.
-func (d *draft) nounAt(w int, e *entry) bool {
-	only := true // of one class alone in the lexicon
-	for _, other := range d.lexicon[d.low(w)] {
-		only = only && other.noun == e.noun
-	}
-	if only {
-		return e.noun
-	}
-	if d.gerund(w) {
-		return d.is(w+1, "of", "by") || d.is(w-1, "the", "a", "'s")
-	}
-	if d.is(w-1, "to", "will", "would", "could", "may", "might", "not", "who", "and") {
-		return d.is(w-2, "visit", "visits", "due", "according", "prior") && d.is(w-1, "to")
-	}
-	if d.is(w-1, "the", "a", "an", "'s", "his", "her", "their", "its", "our", "this", "that", "of", "by", "in", "after", "before", "for", "on", "under", "with", "new",
-		"first", "last", "any", "no", "joint", "deadly", "planned", "general", "'", "air", "terror", "suicide", "state", "official") {
-		return true
-	}
-	return (w == 0 || d.words[w-1].mention == none) && d.is(w+1, "of", "by", "between", "with", "against", "on")
-}
-
-func (d *draft) follows(w int, e *entry) bool {
+// soonAfter tells whether one of the words comes soon after the word. "of" and "by" must come right behind a noun.
+func (d *draft) soonAfter(w int, words []string, noun bool) bool {
 	for v := w + 1; v <= w+soon && d.sameSentence(v, w); v++ {
-		if slices.Contains(e.follows, d.low(v)) {
+		if slices.Contains(words, d.low(v)) && (!noun || v <= w+2 || !d.is(v, "of", "by")) {
 			return true
 		}
 		if d.is(v, ".", ";", ":") {
 			return false
+		}
+	}
+	return false
+}
+
+// avoided tells whether a word stands behind it that makes something else of it.
+func (d *draft) avoided(w int, e *entry) bool {
+	for v := w + 1; v <= w+9 && d.sameSentence(v, w) && !d.is(v, ".", ";", ":"); v++ {
+		if slices.Contains(e.avoids, d.low(v)) || v == w+1 && slices.Contains(e.avoids, "+"+d.low(v)) {
+			return true
+		}
+	}
+	return !e.noun && d.somethingElse(w, e)
+}
+
+// somethingElse tells whether a verb means something else by what stands before it: "was met with silence", "a man named Wick", "free to go".
+func (d *draft) somethingElse(w int, e *entry) bool {
+	switch v := d.verbPlace(w); {
+	case e.kind == article.Meet:
+		return d.passive(w) && !d.gerund(w)
+	case e.base == "name":
+		return d.low(w) == "named" && !auxiliary(d.low(v)) && d.words[v].mention == none && !d.pronounAt(v) && !d.is(v, "and", ",", "later", "recently")
+	default:
+		return d.low(w) == e.base && d.is(v, "is", "are", "was", "were", "be", "been", "'re", "'s") && !slices.Contains(e.irregular, e.base)
+	}
+}
+
+// beforeLinks tells whether the word stands in headlines that a page has put into a sentence; their last word is "MORE".
+func (d *draft) beforeLinks(w int) bool {
+	for v := w + 1; v < w+80 && d.sameSentence(v, w); v++ {
+		if text := d.words[v].span.Of(d.a.Text); strings.HasPrefix(text, "MORE") && (text == "MORE" || len(text) > 4 && text[4] == 0xE2) {
+			return true
 		}
 	}
 	return false
@@ -96,20 +108,90 @@ func (d *draft) event(w int, e *entry) {
 	}
 	p := d.participants(w, e)
 	place := d.place(w, e, &p)
-	if p.actor == none && p.recipient == none || e.needed && p.recipient == none && place == none {
+	if mutual(e.kind) && e.noun && p.recipient != none && d.mentions[p.recipient].to <= w && d.onlyThere(p.recipient) {
+		p.recipient = none // "the Grell talks"
+	}
+	if e.base == "capture" && p.recipient == none && place != none {
+		e = &entry{kind: article.Assault, base: e.base}
+	}
+	if d.missed(w, e, &p) || !d.fit(w, e, &p, place) {
 		return
 	}
 	f := found{at: w, sentence: d.words[w].sentence}
-	f.Type, f.Trigger, f.Named, f.Place, f.ReportedBy = e.kind, d.words[w].span, none, none, d.words[w].statement
+	f.Type, f.Trigger, f.Named, f.Place, f.ReportedBy = d.kind(w, e, &p), d.words[w].span, none, none, d.words[w].statement
 	if place != none {
 		f.Place = d.mentions[place].actor
 	}
 	f.add(d, p.actor, article.ActorRole)
 	f.add(d, p.recipient, article.RecipientRole)
 	f.Status = d.status(w)
+	if by := d.saidIn(w, e, &p); by != none {
+		f.ReportedBy = by
+	}
 	d.date(&f, w)
 	f.Confidence, f.Reason = d.sure(w, &p)
 	d.found = append(d.found, f)
+}
+
+// kind is the type of the event: an attack of words is an accusation, a strike without weapons a protest.
+func (d *draft) kind(w int, e *entry, p *parts) article.EventType {
+	switch {
+	case e.kind != article.Assault || !d.verbal(w, p):
+		return e.kind
+	case strings.HasPrefix(d.low(w), "strike"):
+		return article.Protest
+	}
+	return article.Accuse
+}
+
+// fit tells whether those who take part are enough for the event, and of a kind that can take part in it.
+func (d *draft) fit(w int, e *entry, p *parts, place int) bool {
+	switch {
+	case p.actor == none && p.recipient == none:
+		return place != none && (e.kind == article.Assault || e.kind == article.Protest)
+	case e.needed && p.recipient == none && (place == none || mutual(e.kind)):
+		return false
+	case e.kind == article.Yield && slices.Contains([]string{"retreat", "withdraw", "withdrawal", "pull"}, e.base):
+		return p.recipient != none || place != none || d.soonAfter(w, []string{"troops", "forces", "soldiers", "army", "fighters"}, false)
+	}
+	return whoFits(e.kind, d.kindOf(p.actor), d.kindOf(p.recipient))
+}
+
+// whoFits tells whether entities of these kinds, "" for nobody, can take part in an event of the type.
+func whoFits(kind article.EventType, actor, recipient article.Kind) bool {
+	switch kind {
+	case article.Request, article.Threaten, article.Reject, article.Support, article.Aid, article.Mobilize:
+		return actor != ""
+	case article.Die, article.Resign:
+		return actor == article.Person
+	case article.Visit:
+		return actor != "" && actor != article.Place
+	case article.Appoint, article.Arrest:
+		return recipient != "" && recipient != article.Place
+	case article.Elect:
+		return recipient != ""
+	case article.Acquire:
+		return recipient == article.Organization
+	}
+	return true
+}
+
+// kindOf is the kind of a mention's actor; "" of none.
+func (d *draft) kindOf(m int) article.Kind {
+	if m == none {
+		return ""
+	}
+	return d.a.Actors[d.mentions[m].actor].Kind
+}
+
+// saidIn is the statement by which its speaker does what the word tells: who accuses in words that the article reports does so there.
+func (d *draft) saidIn(w int, e *entry, p *parts) int {
+	if p.actor == none || !slices.Contains([]article.EventType{article.Accuse, article.Request, article.Threaten, article.Reject, article.Support}, e.kind) {
+		return none
+	}
+	return slices.IndexFunc(d.a.Statements, func(s article.Statement) bool {
+		return s.Cue.Overlaps(d.words[w].span) && s.Speaker == d.mentions[p.actor].actor
+	})
 }
 
 func (f *found) add(d *draft, m int, as article.ParticipantRole) {

@@ -109,7 +109,7 @@ func (d *draft) markMentions() {
 	for i := range d.a.Actors {
 		for _, m := range d.a.Actors[i].Mentions {
 			from, to := d.wordsIn(m.Span)
-			if from < to {
+			if from < to && !d.compound(m.Span, to-1) {
 				d.mentions = append(d.mentions, mention{actor: i, from: from, to: to, span: m.Span, form: m.Form})
 			}
 		}
@@ -124,6 +124,15 @@ func (d *draft) markMentions() {
 		}
 		end = max(end, m.to)
 	}
+}
+
+// compound tells whether the name is only part of its last word, which says something else: "Syria-related". "US-led" is left alone.
+func (d *draft) compound(s article.Span, last int) bool {
+	word := d.words[last].span
+	if word.End <= s.End+1 || d.a.Text[s.End] != '-' {
+		return false
+	}
+	return slices.Contains([]string{"related", "based", "born", "style", "wide", "bound", "held", "controlled", "like", "themed", "era"}, strings.ToLower(d.a.Text[s.End+1:word.End]))
 }
 
 func (d *draft) markPredicates() {

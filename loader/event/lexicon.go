@@ -14,11 +14,14 @@ var lexiconFile string
 type entry struct {
 	kind      article.EventType
 	noun      bool
+	base      string
+	irregular []string // forms
 	follows   []string // one of these must come soon after it
 	actor     []string // the arguments that name the actor
 	recipient []string // the arguments that name the recipient, best first
 	needed    bool     // without a recipient it is something else
 	links     []string // prepositions before the recipient
+	avoids    []string // none of these may come soon after it
 }
 
 // lexicon has the entries by each form of their words.
@@ -28,18 +31,18 @@ func newLexicon() lexicon {
 	l := lexicon{}
 	for line := range strings.Lines(lexiconFile) {
 		f := strings.Split(strings.TrimSpace(line), "\t")
-		if len(f) != 8 || strings.HasPrefix(line, "#") {
+		if len(f) != 9 || strings.HasPrefix(line, "#") {
 			continue
 		}
 		e := &entry{
-			kind: article.EventType(f[0]), noun: f[1] == "N", follows: list(f[4]),
+			kind: article.EventType(f[0]), noun: f[1] == "N", base: f[2], irregular: list(f[3]), follows: list(f[4]), avoids: list(f[8]),
 			actor: labels(f[5]), recipient: labels(strings.TrimSuffix(f[6], "!")), needed: strings.HasSuffix(f[6], "!"), links: list(f[7]),
 		}
 		forms := verbForms(f[2])
 		if e.noun {
 			forms = []string{f[2], f[2] + "s"}
 		}
-		for _, form := range append(forms, list(f[3])...) {
+		for _, form := range append(forms, e.irregular...) {
 			l[form] = append(l[form], e)
 		}
 	}

@@ -19,8 +19,11 @@ const sureEnough = 0.35
 // participants finds who takes part in the event that a word tells.
 func (d *draft) participants(w int, e *entry) parts {
 	p := parts{actor: none, recipient: none}
-	owners := e.kind == article.Reject || e.kind == article.Support
+	owners := e.kind == article.Reject || e.kind == article.Support || e.kind == article.Accuse || strings.HasPrefix(d.low(w), "attack")
 	p.actor = d.argument(w, e.actor, owners, none)
+	if p.actor != none && d.suffers(w, e, p.actor) {
+		p.actor = none
+	}
 	p.recipient = d.argument(w, e.recipient, owners, p.actor)
 	if e.noun {
 		d.aroundNoun(w, e, &p)
@@ -38,6 +41,11 @@ func (d *draft) participants(w int, e *entry) parts {
 		p.recipient = none
 	}
 	return p
+}
+
+// suffers tells whether the mention stands before a passive, so that it does not do what the verb says.
+func (d *draft) suffers(w int, e *entry, m int) bool {
+	return !e.noun && slices.Contains(e.actor, "ARG0") && d.mentions[m].to <= w && d.passive(w) && d.auxiliaries(w)
 }
 
 func (d *draft) doubled(p *parts) bool {
@@ -59,7 +67,8 @@ func (d *draft) argument(w int, labels []string, owners bool, not int) int {
 			if arg.Label != label || arg.Confidence < sureEnough {
 				continue
 			}
-			if m := d.phrase(d.wordAt(arg.Head.Start), owners); m != none && m != not && d.sameSentence(d.mentions[m].from, w) {
+			head := d.wordAt(arg.Head.Start)
+			if m := d.phrase(head, owners); m != none && m != not && d.sameSentence(d.mentions[m].from, w) && !d.aside(m, head, owners) {
 				return m
 			}
 		}
@@ -67,87 +76,21 @@ func (d *draft) argument(w int, labels []string, owners bool, not int) int {
 	return none
 }
 
-// phrase is the mention that a noun phrase with this head names or belongs to: "Petrova", "Korvian troops", "inspectors of the Union". What
-// belongs to a person is not the person, except where owners is set.
-func (d *draft) phrase(head int, owners bool) int {
-	if head >= len(d.words) {
-		return none
-	}
-	if m := d.words[head].mention; m != none {
-		return m
-	}
-	if m := d.apposed(head); m != none {
-		return m
-	}
-	for v := head - 1; v >= max(0, head-4) && d.sameSentence(v, head); v-- {
-		if m := d.words[v].mention; m != none {
-			if d.is(v+1, "'s", "'") && !owners && d.person(m) || d.mentions[m].form == article.FormPronoun {
-				return none
-			}
-			d.acting[d.mentions[m].actor] = true // as in "Korvian troops"
-			return m
-		}
-		if stops(d.low(v)) || determiner(d.low(v)) || d.words[v].predicate != none && !d.is(v, "led", "backed") {
-			break
-		}
-	}
-	return d.belonging(head, owners)
-}
-
-// apposed is the person whose name stands right behind the head: "the engineer Lars Boe".
-func (d *draft) apposed(head int) int {
-	if !d.sameSentence(head+1, head) {
-		return none
-	}
-	if m := d.words[head+1].mention; m != none && d.person(m) && d.mentions[m].form == article.FormName {
-		return m
-	}
-	return none
-}
-
-// belonging is the one behind "of".
-func (d *draft) belonging(head int, owners bool) int {
-	if !d.is(head+1, "of") {
-		return none
-	}
-	v := d.skip(head + 2)
-	if !d.sameSentence(v, head) {
-		return none
-	}
-	if m := d.words[v].mention; m != none && (owners || !d.person(m)) {
-		return m
-	}
-	return none
-}
-
-func (d *draft) person(m int) bool { return d.a.Actors[d.mentions[m].actor].Kind == article.Person }
-
-// skip goes over articles, numbers and nouns in small letters up to a mention, a few words at most.
-func (d *draft) skip(v int) int {
-	for end := v + 3; v < end && v < len(d.words) && d.words[v].mention == none && !stops(d.low(v)); v++ {
-	}
-	return min(v, len(d.words)-1)
-}
-
-func determiner(low string) bool {
-	return slices.Contains([]string{"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its"}, low)
-}
-
-// stops tells words at which a noun phrase ends.
-func stops(low string) bool {
-	return slices.Contains([]string{
-		"of", "in", "on", "at", "by", "to", "from", "with", "for", "against", "and", "or", "but", "that", "which", "who", "as", "after", "before", "near",
-		"is", "was", "were", "are", "be", "been", "has", "have", "had", "said", "will", "would", ",", ".", ";", ":", "–", "—", "\"", "“", "”", "(", ")",
-	}, low)
+// aside tells whether a mention that an argument names is only the owner of something, or stands behind "from".
+func (d *draft) aside(m, head int, owners bool) bool {
+	return !owners && d.person(m) && d.possessor(m) || head >= d.mentions[m].from && d.is(d.mentions[m].from-1, "from")
 }
 
 // sides puts right what the roles have on the wrong side: before an active verb stands who does it.
 func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
-	if d.passive(w) && p.recipient == none && len(e.recipient) > 0 {
-		p.recipient = d.before(w)
-		p.guessed = p.recipient != none
+	if d.passive(w) {
+		if p.recipient == none && len(e.recipient) > 0 {
+			p.recipient = d.before(w)
+			p.guessed = p.recipient != none
+		}
+		return
 	}
-	if d.passive(w) || d.gerund(w) || d.is(w-1, "to") || !slices.Contains(e.actor, "ARG0") {
+	if d.gerund(w) || d.is(w-1, "to") || !slices.Contains(e.actor, "ARG0") {
 		return
 	}
 	if p.actor == none && p.recipient != none && d.mentions[p.recipient].to <= w {
@@ -156,6 +99,9 @@ func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
 	}
 	if p.actor == none {
 		p.actor = d.before(w)
+		if p.actor == none {
+			p.actor = d.beforeApposition(w)
+		}
 		p.guessed = p.actor != none
 	}
 	if p.recipient == none && len(e.recipient) > 0 {
@@ -165,29 +111,106 @@ func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
 	}
 }
 
-// before is the mention right before a verb and its auxiliaries.
+// before is whom the noun phrase right before a verb and its auxiliaries names, unless the name hangs on another noun: "aides of Tarn".
 func (d *draft) before(w int) int {
-	for v := w - 1; v >= max(0, w-4) && d.sameSentence(v, w); v-- {
+	for v := w - 1; v >= max(0, w-5) && d.sameSentence(v, w); v-- {
 		if m := d.words[v].mention; m != none {
+			if d.hanging(m) {
+				return none
+			}
 			return m
 		}
 		if !auxiliary(d.low(v)) && !strings.HasSuffix(d.low(v), "ly") {
+			if stops(d.low(v)) || d.words[v].predicate != none || !people(d.low(v)) {
+				return none
+			}
+			if m := d.phrase(v, false); m != none && !d.hanging(m) {
+				return m
+			}
 			return none
 		}
 	}
 	return none
 }
 
-// object is the mention right behind a verb.
-func (d *draft) object(w int) int {
-	v := w + 1
-	if determiner(d.low(v)) {
-		v++
-	}
-	if !d.sameSentence(v, w) || d.words[v].mention == none || d.is(v, "his", "her", "their", "its") || d.is(d.mentions[d.words[v].mention].to, "'s", "'") {
+// beforeApposition is who is named before the apposition that ends right before the verb: "Jonas Wick, the chairman of Harl Steel, accused …".
+func (d *draft) beforeApposition(w int) int {
+	if !d.is(w-1, ",") {
 		return none
 	}
-	return d.words[v].mention
+	for v := w - 2; v > 0 && d.sameSentence(v-1, w); v-- {
+		m := d.words[v-1].mention
+		if d.is(v, ",") && m != none && d.mentions[m].form == article.FormName && !d.is(v+1, "and", "but", "who") && !d.hanging(m) {
+			return m
+		}
+		if d.words[v].predicate != none {
+			return none
+		}
+	}
+	return none
+}
+
+// hanging tells whether a mention stands behind a preposition.
+func (d *draft) hanging(m int) bool {
+	for v := d.mentions[m].from - 1; v >= max(0, d.mentions[m].from-5) && d.sameSentence(v, d.mentions[m].from); v-- {
+		switch {
+		case d.is(v, "of") && v > 0 && people(d.low(v-1)) && !d.person(m):
+			return false
+		case d.is(v, "of", "in", "for", "with", "from", "by", "at", "to", "on", "against", "about", "near", "between", "than", "like"):
+			return true
+		case !d.words[v].capital && !determiner(d.low(v)) && !d.is(v, "."):
+			return false
+		}
+	}
+	return false
+}
+
+// object is whom the noun phrase right behind a verb names: "accused its rival Jonas Wick", "expelled three Korvian diplomats".
+func (d *draft) object(w int) int {
+	from := w + 1
+	if determiner(d.low(from)) {
+		from++
+	}
+	if !d.sameSentence(from, w) {
+		return none
+	}
+	end := d.phraseEnd(w)
+	if m := d.words[from].mention; m != none && !d.is(from, "his", "her", "their", "its") && !d.possessor(m) && (d.person(m) || d.mentions[m].to >= end) {
+		return d.titled(m)
+	}
+	if end <= from {
+		return none
+	}
+	if m := d.words[end-1].mention; m != none && d.person(m) && !d.possessor(m) {
+		return m
+	}
+	if m := d.renamed(end); m != none {
+		return m
+	}
+	if people(d.low(end - 1)) {
+		return d.phrase(end-1, false)
+	}
+	return none
+}
+
+// renamed is the person whose name stands between commas behind a noun phrase: "accused her rival, Jonas Wick, of".
+func (d *draft) renamed(end int) int {
+	if !d.is(end, ",") || !d.sameSentence(end+1, end) {
+		return none
+	}
+	if m := d.words[end+1].mention; m != none && d.person(m) && d.mentions[m].form == article.FormName && d.is(d.mentions[m].to, ",") {
+		return m
+	}
+	return none
+}
+
+// phraseEnd is the end of the noun phrase right behind a verb, a few words at most.
+func (d *draft) phraseEnd(w int) int {
+	v := w + 1
+	for v < w+8 && d.sameSentence(v, w) && (d.words[v].mention != none || !stops(d.low(v)) && !d.is(v, "over", "if", "because", "while", "when", "for", "about", "into", "during")) {
+		v++
+	}
+	return v
 }
 
 // inner is whom the predicate that the word governs is done to: "threatened to cut off gas to X".
@@ -235,172 +258,11 @@ func (d *draft) passive(w int) bool {
 	return false
 }
 
-// partner is the one joined to a mention by "and": "Korvia and Velmark".
-func (d *draft) partner(m int) int {
-	v := d.mentions[m].to
-	if d.is(v, "and") {
-		if v = d.skip(v + 1); d.words[v].mention != m {
-			return d.words[v].mention
-		}
+// auxiliaries tells whether the verb is a past participle right behind a form of "be": a passive without doubt.
+func (d *draft) auxiliaries(w int) bool {
+	v := w - 1
+	for v > 0 && strings.HasSuffix(d.low(v), "ly") {
+		v--
 	}
-	v = d.mentions[m].from - 1
-	for end := v - 3; v > max(0, end) && !d.is(v, "and") && !stops(d.low(v)); v-- {
-	}
-	if v > 0 && d.is(v, "and") {
-		return d.words[v-1].mention
-	}
-	return none
-}
-
-// behind is the first mention behind one of the prepositions, after the word and in its clause.
-func (d *draft) behind(w int, links []string, not int) int {
-	for v := w + 1; v < w+14 && d.sameSentence(v, w) && !d.is(v, ";", ":", "said", "who", "which"); v++ {
-		if slices.Contains(links, d.low(v)) {
-			next := d.skip(v + 1)
-			if d.is(next, "his", "her", "their", "its") {
-				next = d.skip(next + 1)
-			}
-			if m := d.words[next].mention; m != none && m != not && d.sameSentence(next, w) {
-				return m
-			}
-		}
-	}
-	return none
-}
-
-// aroundNoun fills what the roles left open from what hangs on a noun: "X's visit", "talks between X and Y", "takeover of X by Y".
-func (d *draft) aroundNoun(w int, e *entry, p *parts) {
-	owner := d.owner(w)
-	agent := d.behind(w, []string{"by"}, none)
-	object := d.behind(w, []string{"of"}, none)
-	alone := len(e.recipient) == 0
-	switch {
-	case mutual(e.kind):
-		d.mutualNoun(w, e, p, owner)
-	case p.actor == none && agent != none:
-		p.actor = agent
-	case p.actor == none && owner != none && (alone || len(e.links) > 0):
-		p.actor = owner
-	case p.actor == none && object != none && alone:
-		p.actor = object
-	}
-	if p.recipient == none && !mutual(e.kind) {
-		p.recipient = d.behind(w, e.links, p.actor)
-	}
-	p.guessed = d.words[w].predicate == none
-}
-
-// mutualNoun finds both sides of talks, meetings, agreements.
-func (d *draft) mutualNoun(w int, e *entry, p *parts, owner int) {
-	if first := d.behind(w, []string{"between", "of"}, none); first != none && d.mentions[first].from-w < 5 {
-		p.actor, p.recipient = first, d.partner(first)
-		return
-	}
-	if p.actor == none {
-		p.actor = owner
-	}
-	if p.recipient == none || p.recipient == p.actor {
-		p.recipient = d.behind(w, e.links, p.actor)
-	}
-	if p.actor == none {
-		p.actor = d.subject(w)
-	}
-	if p.recipient == none && p.actor != none {
-		p.recipient = d.partner(p.actor)
-	}
-	if p.actor == p.recipient {
-		p.recipient = none
-	}
-}
-
-// owner is who has the noun: "X's visit".
-func (d *draft) owner(w int) int {
-	for v := w - 1; v > max(0, w-4) && d.sameSentence(v, w); v-- {
-		if d.is(v, "'s", "'") {
-			return d.words[v-1].mention
-		}
-		if m := d.words[v].mention; m != none && d.mentions[m].form == article.FormPronoun && d.is(v, "his", "her", "their", "its") {
-			return m
-		}
-		if stops(d.low(v)) {
-			return none
-		}
-	}
-	return none
-}
-
-// subject is who does what the nearest predicate before the word tells.
-func (d *draft) subject(w int) int {
-	for v := w - 1; v > max(-1, w-9) && d.sameSentence(v, w); v-- {
-		if d.words[v].predicate == none {
-			continue
-		}
-		if m := d.argument(v, []string{"ARG0"}, false, none); m != none {
-			return m
-		}
-		if m := d.argument(v, []string{"ARG1"}, false, none); m != none && d.mentions[m].to <= v {
-			return m
-		}
-		if m := d.before(v); m != none {
-			return m
-		}
-	}
-	return none
-}
-
-// inherit takes the actor from the predicate that governs the word: who plans, agrees, denies to do it does it; who is
-// accused of it does it.
-func (d *draft) inherit(w int, e *entry, p *parts) {
-	if !slices.Contains(e.actor, "ARG0") || d.passive(w) {
-		return
-	}
-	g := d.governor(w)
-	switch {
-	case e.noun && !mutual(e.kind) && p.actor == none && p.recipient == none:
-		p.actor = d.subject(w)
-	case g == none || e.noun && !d.blames(g):
-	case d.blames(g):
-		p.actor = d.accused(g, w)
-	case d.is(w-1, "to") || d.gerund(w):
-		p.actor = d.argument(g, []string{"ARG0"}, false, p.recipient)
-	}
-}
-
-func (d *draft) gerund(w int) bool { return len(d.low(w)) > 4 && d.low(w)[len(d.low(w))-3:] == "ing" }
-
-// accused is whom a predicate of accusing blames: its object, or the subject of its passive.
-func (d *draft) accused(g, w int) int {
-	for _, arg := range d.a.Predicates[d.words[g].predicate].Arguments {
-		if arg.Label != "ARG1" && arg.Label != "ARG2" {
-			continue
-		}
-		head := d.wordAt(arg.Head.Start)
-		if m := d.phrase(head, false); m != none && head < w {
-			return m
-		}
-	}
-	return d.object(g)
-}
-
-// governor is the word of the predicate before this one that has it as an argument, or that stands so near that it must.
-func (d *draft) governor(w int) int {
-	for v := w - 1; v >= max(0, w-10) && d.sameSentence(v, w); v-- {
-		i := d.words[v].predicate
-		if i == none {
-			continue
-		}
-		for _, arg := range d.a.Predicates[i].Arguments {
-			if d.wordAt(arg.Head.Start) == w {
-				return v
-			}
-		}
-		if d.blames(v) || w-v <= 3 && !d.is(v, "is", "was", "were", "are", "be", "been", "has", "had", "have") {
-			return v
-		}
-	}
-	return none
-}
-
-func (d *draft) blames(v int) bool {
-	return d.is(v, "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "suspected", "charged", "convicted")
+	return d.is(v, "was", "were", "been", "being", "is", "are", "be", "got") && !d.gerund(w)
 }

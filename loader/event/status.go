@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -16,14 +17,31 @@ func (d *draft) status(w int) article.EventStatus {
 		return article.Alleged
 	case d.planned(w, g):
 		return article.Planned
+	case d.claimed(w):
+		return article.Alleged
 	}
 	return article.Happened
 }
 
+// claimed tells whether the word stands in a statement of which the article leaves open whether it is true.
+func (d *draft) claimed(w int) bool {
+	i := d.words[w].statement
+	if i == none {
+		return false
+	}
+	from, to := d.wordsIn(d.a.Statements[i].Cue)
+	for v := from; v < to; v++ {
+		if d.is(v, "claim", "claims", "claimed", "claiming", "alleged", "alleges", "allege", "alleging", "speculated", "speculates", "suspects", "suspect", "suspected", "believe", "believes", "believed") {
+			return true
+		}
+	}
+	return false
+}
+
 // verbGroup runs over the words right before the word that belong to its verb; it stops when the function says so.
 func (d *draft) verbGroup(w int, each func(v int) bool) {
-	for v := w - 1; v >= max(0, w-4) && d.sameSentence(v, w); v-- {
-		if each(v) || d.words[v].mention != none || stops(d.low(v)) && !auxiliary(d.low(v)) {
+	for v := w - 1; v >= max(0, w-5) && d.sameSentence(v, w); v-- {
+		if each(v) || !auxiliary(d.low(v)) && !strings.HasSuffix(d.low(v), "ly") {
 			return
 		}
 	}
@@ -31,7 +49,8 @@ func (d *draft) verbGroup(w int, each func(v int) bool) {
 
 func auxiliary(low string) bool {
 	return slices.Contains([]string{
-		"is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "to", "not", "n't", "also", "never", "being",
+		"is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "to", "not", "n't", "also", "never", "being", "'ve", "'s", "'d", "'re",
+		"could", "may", "might", "can", "should", "must", "shall", "'ll", "soon", "then", "now", "already", "just", "still", "later", "again", "did", "does", "do",
 	}, low)
 }
 
@@ -76,9 +95,11 @@ func (d *draft) alleged(w, g int) bool {
 	if d.group(w, "could", "may", "might", "can", "allegedly", "reportedly", "apparently", "possibly", "supposedly") {
 		return true
 	}
-	for v := w - 1; v >= max(0, w-9) && d.sameSentence(v, w); v-- {
+	for v := w - 1; v >= max(0, w-11) && d.sameSentence(v, w); v-- {
 		switch {
-		case d.is(v, "if", "unless", "whether", "allegedly", "reportedly", "alleged", "suspected", "rumoured", "rumored"), d.blames(v):
+		case d.is(v, "if", "unless", "whether", "allegedly", "reportedly", "alleged", "suspected", "rumoured", "rumored", "claiming", "alleging"), d.blames(v):
+			return true
+		case d.is(v, "reports", "claims", "allegations", "rumours", "rumors", "information", "speculation", "suggestions", "possibility") && d.is(v+1, "of", "that", "claiming", "about"):
 			return true
 		case d.is(v, ";", "but", ","):
 			return d.is(w+1, "allegedly", "reportedly")
@@ -123,19 +144,34 @@ func (d *draft) calledOff(w int) bool {
 	return false
 }
 
-// wished tells whether the word is only what somebody asks, threatens, refuses or ought to do.
+// wished tells whether the word is only what somebody asks, threatens, refuses, ought or is able to do, or what something is for.
 func (d *draft) wished(w int) bool {
-	if d.group(w, "should", "must", "ought") {
+	if d.group(w, "should", "must", "ought", "can", "cannot", "ca") || d.is(w-1, "\"", "“") && d.is(w-2, "should", "must", "can") {
 		return true
 	}
-	if !d.is(w-1, "to") && !d.is(w-2, "to") {
-		return false
+	v := w - 1
+	for v > 0 && (d.is(v, "be", "have", "been") || strings.HasSuffix(d.low(v), "ly")) {
+		v--
 	}
-	for v := w - 1; v >= max(0, w-10) && d.sameSentence(v, w); v-- {
-		if d.words[v].predicate != none && d.is(v, "urged", "urges", "urge", "urging", "called", "calls", "calling", "asked", "asks", "asking", "demanded", "demands",
-			"threatened", "threatens", "threatening", "refused", "refuses", "refusing", "declined", "ordered", "told", "begged", "wants", "wanted", "want", "allowed", "failed",
-			"tried", "try", "trying", "hoped", "hopes", "hope", "need", "needs", "invited", "forced", "encouraged") {
+	return d.is(v, "to") && d.sameSentence(v, w) && !d.meant(v)
+}
+
+// meant tells whether "to" stands behind a word that says that it is planned, begun or done.
+func (d *draft) meant(to int) bool {
+	for v := to - 1; v >= max(0, to-7) && d.sameSentence(v, to); v-- {
+		switch {
+		case d.is(v, "urged", "urges", "urge", "urging", "called", "calls", "calling", "asked", "asks", "asking", "demanded", "demands", "threatened", "threatens", "threatening", "refused",
+			"refuses", "refusing", "refusal", "declined", "told", "begged", "wants", "wanted", "want", "failed", "tried", "try", "trying", "hoped", "hopes", "hope", "need", "needs",
+			"invited", "forced", "encouraged", "used", "use", "using", "willing", "ready", "able", "expected") && !d.is(v-1, "is", "are", "was", "were"):
+			return false
+		case d.is(v, "plan", "plans", "planned", "planning", "intends", "intend", "intended", "scheduled", "expected", "announced", "promised", "promises", "vowed", "vows", "pledged", "agreed",
+			"agrees", "agree", "decided", "decides", "decision", "set", "due", "going", "began", "begun", "begins", "started", "starts", "continued", "continues", "continue", "prompting",
+			"prompted", "leading", "led", "managed", "prepares", "preparing", "prepared", "about", "move", "deal", "voted", "vote", "ordered", "chose", "likely", "helped", "went", "proceeded", "threat"):
 			return true
+		case v == to-1 && d.is(v, "is", "are", "was", "were"):
+			return true
+		case d.is(v, ",", ";", "that", "who", "which"):
+			return false
 		}
 	}
 	return false

@@ -42,17 +42,7 @@ func CompareEvents(a, b *EventFacts) (score float64, why string) {
 	if shared == unknown && where != match {
 		return 0, "nothing in common but the type"
 	}
-	score, why = 0.75, "one participant is the same"
-	switch {
-	case both:
-		score, why = 0.85, "the same participants"
-	case shared == unknown && (a.From.IsZero() || b.From.IsZero()):
-		score, why = 0.5, "nothing in common but the place"
-	case shared == unknown:
-		score, why = 0.6, "nobody is named"
-	case once[a.Type] && patient(a, b):
-		score, why = 0.85, "one participant is the same, to whom this happens once"
-	}
+	score, why = likeness(a, b, shared, both)
 	for _, f := range []struct {
 		now  finding
 		most float64
@@ -71,6 +61,23 @@ func CompareEvents(a, b *EventFacts) (score float64, why string) {
 		}
 	}
 	return math.Round(100*min(max(score, 0), 0.99)) / 100, why
+}
+
+// likeness is the score that participants give.
+func likeness(a, b *EventFacts, shared finding, both bool) (score float64, why string) {
+	switch {
+	case both:
+		return 0.85, "the same participants"
+	case shared == unknown && a.dated() != b.dated():
+		return 0.5, "nothing in common but the place"
+	case shared == unknown && !a.dated() && a.Published.IsZero() && b.Published.IsZero():
+		return 0.7, "nobody is named, and no day" // the same place and word decide
+	case shared == unknown:
+		return 0.6, "nobody is named"
+	case once[a.Type] && patient(a, b):
+		return 0.85, "one participant is the same, to whom this happens once"
+	}
+	return 0.75, "one participant is the same"
 }
 
 // SureEvent is the score of [CompareEvents] from which on two reports tell of one event.
@@ -215,6 +222,8 @@ func compareDays(a, b *EventFacts) finding {
 	}
 	return clash
 }
+
+func (f *EventFacts) dated() bool { return !f.From.IsZero() }
 
 // days are those that the text tells, or those right before the article.
 func (f *EventFacts) days() (from, to time.Time, ok bool) {

@@ -1,0 +1,63 @@
+package event
+
+import (
+	"slices"
+)
+
+// inherit takes the actor from the predicate that governs the word: who plans, agrees, denies to do it does it; who is
+// accused of it does it.
+func (d *draft) inherit(w int, e *entry, p *parts) {
+	if !slices.Contains(e.actor, "ARG0") || d.passive(w) {
+		return
+	}
+	g := d.governor(w)
+	switch {
+	case e.noun && !mutual(e.kind) && p.actor == none && p.recipient == none:
+		p.actor = d.subject(w)
+	case g == none || e.noun && !d.blames(g):
+	case d.blames(g):
+		p.actor = d.accused(g, w)
+	case d.is(w-1, "to"), d.gerund(w) && !e.noun && d.is(w-1, ",", "by", "for", "of", "after", "before", "while", "when", "in", "from", "without", "and", "—", "–", "--", "-"),
+		d.is(g, "denied", "denies", "denying", "admitted", "started", "began", "stopped", "resumed"):
+		p.actor = d.argument(g, []string{"ARG0"}, false, p.recipient)
+	}
+}
+
+func (d *draft) gerund(w int) bool { return len(d.low(w)) > 4 && d.low(w)[len(d.low(w))-3:] == "ing" }
+
+// accused is whom a predicate of accusing blames: its object, or the subject of its passive.
+func (d *draft) accused(g, w int) int {
+	for _, arg := range d.a.Predicates[d.words[g].predicate].Arguments {
+		if arg.Label != "ARG1" && arg.Label != "ARG2" {
+			continue
+		}
+		head := d.wordAt(arg.Head.Start)
+		if m := d.phrase(head, false); m != none && head < w {
+			return m
+		}
+	}
+	return d.object(g)
+}
+
+// governor is the word of the predicate before this one that has it as an argument, or that stands so near that it must.
+func (d *draft) governor(w int) int {
+	for v := w - 1; v >= max(0, w-10) && d.sameSentence(v, w); v-- {
+		i := d.words[v].predicate
+		if i == none {
+			continue
+		}
+		for _, arg := range d.a.Predicates[i].Arguments {
+			if d.wordAt(arg.Head.Start) == w {
+				return v
+			}
+		}
+		if d.blames(v) || w-v <= 3 && !d.is(v, "is", "was", "were", "are", "be", "been", "has", "had", "have") {
+			return v
+		}
+	}
+	return none
+}
+
+func (d *draft) blames(v int) bool {
+	return d.is(v, "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "suspected", "charged", "convicted")
+}

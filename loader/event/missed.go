@@ -1,0 +1,74 @@
+package event
+
+import (
+	"slices"
+	"strings"
+)
+
+// missed tells whether a name that the reader did not find stands where a participant stands that was not found either. Such an event
+// would name one side and hide the other.
+func (d *draft) missed(w int, e *entry, p *parts) bool {
+	if !e.noun && d.missedAt(d.subjectPlace(w), w) || !e.noun && d.sameSentence(w+1, w) && d.unresolved(w+1) {
+		return true
+	}
+	if p.recipient != none {
+		return false
+	}
+	if !e.noun && len(e.recipient)+len(e.links) > 0 {
+		for v := w + 1; v < d.phraseEnd(w); v++ {
+			if d.missedName(v) {
+				return true
+			}
+		}
+	}
+	return d.missedBehind(w, e.links)
+}
+
+// subjectPlace is the word before a verb, its auxiliaries and adverbs.
+func (d *draft) subjectPlace(w int) int {
+	v := w - 1
+	for v > 0 && (auxiliary(d.low(v)) || strings.HasSuffix(d.low(v), "ly")) {
+		v--
+	}
+	return v
+}
+
+func (d *draft) missedAt(v, w int) bool {
+	return d.sameSentence(v, w) && (d.missedName(v) || d.unresolved(v))
+}
+
+// unresolved tells whether the word is a pronoun for one person of whom it is not clear who that is.
+func (d *draft) unresolved(v int) bool {
+	return d.words[v].mention == none && d.is(v, "he", "she", "him", "her", "they", "them", "we", "us", "you")
+}
+
+func (d *draft) missedBehind(w int, links []string) bool {
+	for v := w + 1; v < w+7 && d.sameSentence(v, w); v++ {
+		if slices.Contains(links, d.low(v)) {
+			for u := v + 1; u < v+4 && d.sameSentence(u, w) && (d.words[u].mention != none || !stops(d.low(u))); u++ {
+				if d.missedName(u) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// missedName tells whether a word is written as a name is and belongs to none.
+func (d *draft) missedName(v int) bool {
+	x := &d.words[v]
+	if !x.capital || x.mention != none || len(x.low) < 2 || x.sentence != none && d.a.Sentences[x.sentence].Tokens[0] == v || d.is(v-1, ".", "“", "\"", "‘", "'") {
+		return false
+	}
+	for _, end := range []string{"ans", "ists", "ese", "ish", "crats", "licans", "cratic", "lican", "ian", "can", "ians", "day"} {
+		if strings.HasSuffix(x.low, end) {
+			return false
+		}
+	}
+	return !slices.Contains([]string{
+		"president", "senator", "sen", "rep", "gov", "governor", "mr", "mrs", "ms", "dr", "minister", "secretary", "gop", "i", "general", "judge", "house", "senate", "january", "february", "march",
+		"april", "may", "june", "july", "august", "september", "october", "november", "december", "muslims", "christians", "jews", "islamic", "western", "sunni", "shia", "twitter",
+		"prime", "vice", "king", "queen", "prince", "attorney", "foreign", "internet", "nazi", "tea",
+	}, x.low)
+}

@@ -1,0 +1,167 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
+)
+
+// possessor tells whether the mention only says whose something is.
+func (d *draft) possessor(m int) bool { return d.is(d.mentions[m].to, "'s", "'") }
+
+// phrase is the mention that a noun phrase with this head names or belongs to: "Petrova", "Korvian troops", "inspectors of the Union". What
+// belongs to a person is not the person, except where owners is set; who works for an organization is not the organization.
+func (d *draft) phrase(head int, owners bool) int {
+	if head >= len(d.words) {
+		return none
+	}
+	if m := d.words[head].mention; m != none {
+		return d.titled(m)
+	}
+	if m := d.apposed(head); m != none {
+		return m
+	}
+	for v := head - 1; v >= max(0, head-4) && d.sameSentence(v, head); v-- {
+		if m := d.words[v].mention; m != none {
+			if !d.standsFor(m, v, head, owners) {
+				return none
+			}
+			d.acting[d.mentions[m].actor] = true // as in "Korvian troops"
+			return m
+		}
+		if stops(d.low(v)) || determiner(d.low(v)) || d.words[v].predicate != none && (d.gerund(v) || strings.HasSuffix(d.low(v), "ed")) && !d.is(v, "led", "backed") {
+			break
+		}
+	}
+	return d.belonging(head, owners)
+}
+
+// standsFor tells whether who is named before a head acts when the head does: "Korvian troops", "the Tarn government", "Velmark's navy".
+func (d *draft) standsFor(m, v, head int, owners bool) bool {
+	switch {
+	case d.mentions[m].form == article.FormPronoun:
+		return false
+	case owners:
+		return !d.is(head, "group", "organization", "organisation", "party", "company", "movement", "government", "administration") || !d.is(v+1, "'s", "'")
+	case d.person(m):
+		return !d.is(v+1, "'s", "'") && (d.is(head, "administration", "government", "campaign", "team", "regime") || people(d.low(head)) && !followers(d.low(head)))
+	case d.a.Actors[d.mentions[m].actor].Kind == article.Organization:
+		return !oneWorker(d.low(head))
+	}
+	return true
+}
+
+// followers tells words for people that are called by the name of a person.
+func followers(low string) bool {
+	return slices.Contains([]string{
+		"supporters", "advisers", "advisors", "lawyers", "voters", "backers", "followers", "defenders", "opponents", "appointees", "relatives", "officials", "donors", "staffers", "loyalists",
+		"workers", "volunteers", "surrogates", "representatives", "employees", "brothers", "sisters", "daughters", "parents", "rivals", "papers", "letters", "tapes", "towers", "numbers",
+	}, low)
+}
+
+// oneWorker tells words for one who works or speaks for somebody.
+func oneWorker(low string) bool {
+	return strings.HasSuffix(low, "man") || strings.HasSuffix(low, "woman") || slices.Contains([]string{
+		"secretary", "minister", "president", "official", "leader", "director", "chief", "head", "lawyer", "chairman", "reporter", "correspondent", "editor", "writer", "analyst", "member",
+		"candidate", "senator", "ambassador", "envoy", "investor", "employee", "contributor", "ad", "poll", "story", "report", "headquarters", "building", "website",
+	}, low)
+}
+
+// titled is the person behind an organization or a country, whose title it is part of: "Harl Steel chairman Jonas Wick".
+func (d *draft) titled(m int) int {
+	if d.person(m) {
+		return m
+	}
+	for v := d.mentions[m].to; v < d.mentions[m].to+5 && d.sameSentence(v, d.mentions[m].from); v++ {
+		switch x := d.words[v].mention; {
+		case v == d.mentions[m].to && d.is(v, "'s", "'"):
+		case x != none && d.person(x) && v > d.mentions[m].to && d.mentions[x].form == article.FormName:
+			return x
+		case x != none || !oneWorker(d.low(v)) && !d.words[v].capital && !d.is(v, "prime", "press", "foreign", "deputy", "vice", "general"):
+			return m
+		}
+	}
+	return m
+}
+
+// apposed is the person whose name stands right behind the head, or behind a title there: "the engineer Lars Boe", "its leader Gen. Lars Boe".
+func (d *draft) apposed(head int) int {
+	for v := head + 1; v < head+4 && d.sameSentence(v, head); v++ {
+		m := d.words[v].mention
+		if m != none && d.person(m) && d.mentions[m].form == article.FormName {
+			return m
+		}
+		if m != none || !d.words[v].capital && (v > head+1 || !d.is(v, ",")) && !d.is(v, ".") {
+			return none
+		}
+	}
+	return none
+}
+
+// belonging is the one behind "of", where the head is a word for people or for who rules them.
+func (d *draft) belonging(head int, owners bool) int {
+	if !d.is(head+1, "of") || !owners && !people(d.low(head)) {
+		return none
+	}
+	v := d.skip(head + 2)
+	if !d.sameSentence(v, head) {
+		return none
+	}
+	if m := d.words[v].mention; m != none && (owners || !d.person(m)) {
+		return d.titled(m)
+	}
+	return none
+}
+
+// people tells words for people, and for who acts for them.
+func people(low string) bool {
+	for _, end := range []string{"ers", "ors", "ists", "ants", "ents", "ials", "ives", "men", "women", "ians", "ees"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return slices.Contains([]string{
+		"government", "army", "navy", "police", "parliament", "authorities", "forces", "troops", "ministry", "court", "navies", "delegates", "guards", "pilots", "crew", "crews",
+		"people", "government's", "union", "board", "team", "staff", "president", "king", "queen", "town", "city", "village", "port", "state", "province", "region", "republic",
+		"embassy", "ship", "ships", "tanker", "trawler", "nationals", "citizens", "plan", "government", "leadership", "wing", "branch", "militia",
+	}, low)
+}
+
+func (d *draft) person(m int) bool { return d.a.Actors[d.mentions[m].actor].Kind == article.Person }
+
+// skip goes over articles, numbers and nouns in small letters up to a mention, a few words at most.
+func (d *draft) skip(v int) int {
+	for end := v + 3; v < end && v < len(d.words) && d.words[v].mention == none && !stops(d.low(v)); v++ {
+	}
+	return min(v, len(d.words)-1)
+}
+
+func determiner(low string) bool {
+	return slices.Contains([]string{"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its"}, low)
+}
+
+// stops tells words at which a noun phrase ends.
+func stops(low string) bool {
+	return slices.Contains([]string{
+		"of", "in", "on", "at", "by", "to", "from", "with", "for", "against", "and", "or", "but", "that", "which", "who", "as", "after", "before", "near",
+		"is", "was", "were", "are", "be", "been", "has", "have", "had", "said", "will", "would", ",", ".", ";", ":", "–", "—", "\"", "“", "”", "(", ")",
+	}, low)
+}
+
+// partner is the one joined to a mention by "and": "Korvia and Velmark".
+func (d *draft) partner(m int) int {
+	v := d.mentions[m].to
+	if d.is(v, "and") {
+		if v = d.skip(v + 1); d.words[v].mention != m {
+			return d.words[v].mention
+		}
+	}
+	v = d.mentions[m].from - 1
+	for end := v - 3; v > max(0, end) && !d.is(v, "and") && !stops(d.low(v)); v-- {
+	}
+	if v > 0 && d.is(v, "and") {
+		return d.words[v-1].mention
+	}
+	return none
+}
