@@ -213,7 +213,7 @@ const reach = 60
 func (p *parser) ahead(i int) bool {
 	for j := max(0, i-reach); j < i; j++ {
 		switch p.low(j) {
-		case "will", "shall", "'ll", "must", "due", "expected", "scheduled", "planned", "plans", "plan", "deadline", "upcoming", "hopes",
+		case "will", "shall", "'ll", "must", "due", "expected", "scheduled", "planned", "plans", "plan", "deadline", "upcoming", "hopes", "intends", "intend", "vowed", "vows", "pledged",
 			"resume", "resumes", "runs", "ends", "begins", "opens", "starts", "returns", "sails", "next":
 			return !p.said(i)
 		case "is", "are", "was", "were":

@@ -69,7 +69,7 @@ func (d *draft) avoided(w int, e *entry) bool {
 func (d *draft) somethingElse(w int, e *entry) bool {
 	switch v := d.verbPlace(w); {
 	case e.kind == article.Meet:
-		return d.passive(w) && !d.gerund(w)
+		return d.passive(w) && (!d.is(w+1, "by") || !d.nameAt(w+2))
 	case e.base == "name":
 		return d.low(w) == "named" && !auxiliary(d.low(v)) && d.words[v].mention == none && !d.pronounAt(v) && !d.is(v, "and", ",", "later", "recently")
 	default:
@@ -108,14 +108,14 @@ func (d *draft) event(w int, e *entry) {
 	}
 	p := d.participants(w, e)
 	place := d.place(w, e, &p)
-	if mutual(e.kind) && e.noun && p.recipient != none && d.mentions[p.recipient].to <= w && d.onlyThere(p.recipient) {
-		p.recipient = none // "the Grell talks"
-	}
 	if e.base == "capture" && p.recipient == none && place != none {
 		e = &entry{kind: article.Assault, base: e.base}
 	}
 	if d.missed(w, e, &p) || !d.fit(w, e, &p, place) {
 		return
+	}
+	if place == none {
+		place = d.dateline(w, e.kind)
 	}
 	f := found{at: w, sentence: d.words[w].sentence}
 	f.Type, f.Trigger, f.Named, f.Place, f.ReportedBy = d.kind(w, e, &p), d.words[w].span, none, none, d.words[w].statement
@@ -136,12 +136,14 @@ func (d *draft) event(w int, e *entry) {
 // kind is the type of the event: an attack of words is an accusation, a strike without weapons a protest.
 func (d *draft) kind(w int, e *entry, p *parts) article.EventType {
 	switch {
-	case e.kind != article.Assault || !d.verbal(w, p):
+	case e.kind != article.Assault || d.armed(w):
 		return e.kind
-	case strings.HasPrefix(d.low(w), "strike"):
+	case strings.HasPrefix(d.low(w), "strike") && d.kindOf(p.recipient) == article.Organization:
 		return article.Protest
+	case d.verbal(w, p):
+		return article.Accuse
 	}
-	return article.Accuse
+	return e.kind
 }
 
 // fit tells whether those who take part are enough for the event, and of a kind that can take part in it.
@@ -162,16 +164,14 @@ func whoFits(kind article.EventType, actor, recipient article.Kind) bool {
 	switch kind {
 	case article.Request, article.Threaten, article.Reject, article.Support, article.Aid, article.Mobilize:
 		return actor != ""
-	case article.Die, article.Resign:
-		return actor == article.Person
-	case article.Visit:
+	case article.Die, article.Resign, article.Visit:
 		return actor != "" && actor != article.Place
 	case article.Appoint, article.Arrest:
 		return recipient != "" && recipient != article.Place
 	case article.Elect:
 		return recipient != ""
 	case article.Acquire:
-		return recipient == article.Organization
+		return recipient != "" && recipient != article.Place
 	}
 	return true
 }

@@ -233,6 +233,31 @@ func TestClaimed(t *testing.T) {
 	}
 }
 
+func TestDateline(t *testing.T) {
+	t.Parallel()
+	a := marked(t, "{LISK}, May 13 – Police arrested [Jonas Wick]. Police in {Grell} arrested [Olen Tarn].\n\nPolice arrested [Mara Lind].")
+	a.Dateline = article.Span{End: strings.Index(a.Text, "Police")}
+	a.Sentences, a.Paragraphs, a.Tokens = nil, nil, nil
+	if err := segment.New().Annotate(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	for at := 0; ; {
+		i := strings.Index(a.Text[at:], "arrested")
+		if i < 0 {
+			break
+		}
+		a.Predicates = append(a.Predicates, article.Predicate{Span: article.Span{Start: at + i, End: at + i + 8}, Confidence: 1})
+		at += i + 8
+	}
+	if err := event.New().Annotate(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"ARREST arrested HAPPENED RECIPIENT=Jonas Wick in LISK", "ARREST arrested HAPPENED RECIPIENT=Olen Tarn in Grell", "ARREST arrested HAPPENED RECIPIENT=Mara Lind"}
+	if diff := cmp.Diff(want, told(a)); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+}
+
 func TestPlace(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

@@ -12,15 +12,30 @@ func (d *draft) inherit(w int, e *entry, p *parts) {
 	}
 	g := d.governor(w)
 	switch {
-	case e.noun && !mutual(e.kind) && p.actor == none && p.recipient == none:
-		p.actor = d.subject(w)
-	case g == none || e.noun && !d.blames(g):
+	case e.noun && (g == none || !d.blames(g)):
+		if p.actor == none && !mutual(e.kind) {
+			p.actor = d.subject(w)
+		}
+	case g == none:
 	case d.blames(g):
 		p.actor = d.accused(g, w)
-	case d.is(w-1, "to"), d.gerund(w) && !e.noun && d.is(w-1, ",", "by", "for", "of", "after", "before", "while", "when", "in", "from", "without", "and", "—", "–", "--", "-"),
+	case d.gerund(w) && d.is(w-1, "for"): // "thanked Korvia for sending food"
+		p.actor = d.object(g)
+	case d.is(w-1, "to"), d.gerund(w) && !e.noun && d.is(w-1, ",", "by", "of", "after", "before", "while", "when", "in", "from", "without", "and", "—", "–", "--", "-"),
 		d.is(g, "denied", "denies", "denying", "admitted", "started", "began", "stopped", "resumed"):
-		p.actor = d.argument(g, []string{"ARG0"}, false, p.recipient)
+		p.actor = d.doer(g, p.recipient)
 	}
+}
+
+// doer is who does what a governing verb tells, or of whom it is expected.
+func (d *draft) doer(g, not int) int {
+	if m := d.argument(g, []string{"ARG0"}, false, not); m != none {
+		return m
+	}
+	if m := d.before(g); d.passive(g) && m != not {
+		return m
+	}
+	return none
 }
 
 func (d *draft) gerund(w int) bool { return len(d.low(w)) > 4 && d.low(w)[len(d.low(w))-3:] == "ing" }
@@ -35,6 +50,9 @@ func (d *draft) accused(g, w int) int {
 		if m := d.phrase(head, false); m != none && head < w {
 			return m
 		}
+	}
+	if d.passive(g) {
+		return d.before(g)
 	}
 	return d.object(g)
 }

@@ -37,15 +37,20 @@ func (d *draft) participants(w int, e *entry) parts {
 	if p.actor == none || d.doubled(&p) {
 		d.inherit(w, e, &p)
 	}
-	if d.doubled(&p) {
+	if d.doubled(&p) || d.venue(w, e, p.recipient) {
 		p.recipient = none
 	}
 	return p
 }
 
+// venue tells whether a mention only says where talks are held: "the Grell talks".
+func (d *draft) venue(w int, e *entry, m int) bool {
+	return mutual(e.kind) && e.noun && m != none && d.mentions[m].to <= w && d.onlyThere(m)
+}
+
 // suffers tells whether the mention stands before a passive, so that it does not do what the verb says.
 func (d *draft) suffers(w int, e *entry, m int) bool {
-	return !e.noun && slices.Contains(e.actor, "ARG0") && d.mentions[m].to <= w && d.passive(w) && d.auxiliaries(w)
+	return !e.noun && slices.Contains(e.actor, "ARG0") && d.mentions[m].to <= w && d.passive(w)
 }
 
 func (d *draft) doubled(p *parts) bool {
@@ -68,7 +73,7 @@ func (d *draft) argument(w int, labels []string, owners bool, not int) int {
 				continue
 			}
 			head := d.wordAt(arg.Head.Start)
-			if m := d.phrase(head, owners); m != none && m != not && d.sameSentence(d.mentions[m].from, w) && !d.aside(m, head, owners) {
+			if m := d.phrase(head, owners); m != none && m != not && d.sameSentence(d.mentions[m].from, w) && !d.aside(w, m, head, owners) {
 				return m
 			}
 		}
@@ -76,32 +81,36 @@ func (d *draft) argument(w int, labels []string, owners bool, not int) int {
 	return none
 }
 
-// aside tells whether a mention that an argument names is only the owner of something, or stands behind "from".
-func (d *draft) aside(m, head int, owners bool) bool {
-	return !owners && d.person(m) && d.possessor(m) || head >= d.mentions[m].from && d.is(d.mentions[m].from-1, "from")
+// aside tells whether a mention that an argument names is only the owner of something, or stands behind "from", or is the person whose
+// mother, lawyer or aide takes part.
+func (d *draft) aside(w, m, head int, owners bool) bool {
+	if !owners && d.person(m) && (d.possessor(m) || d.is(d.mentions[m].from-1, "of") && d.mentions[m].from-2 != w) {
+		return true
+	}
+	return head >= d.mentions[m].from && d.is(d.mentions[m].from-1, "from")
 }
 
-// sides puts right what the roles have on the wrong side: before an active verb stands who does it.
+// sides puts right what the roles have on the wrong side: before an active verb stands who does it, before a passive to whom it is done.
 func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
-	if d.passive(w) {
+	switch {
+	case d.passive(w):
 		if p.recipient == none && len(e.recipient) > 0 {
-			p.recipient = d.before(w)
+			p.recipient = d.subjectOf(w)
 			p.guessed = p.recipient != none
 		}
-		return
+	case !d.gerund(w) && !d.is(w-1, "to") && slices.Contains(e.actor, "ARG0"):
+		d.active(w, e, p, owners)
 	}
-	if d.gerund(w) || d.is(w-1, "to") || !slices.Contains(e.actor, "ARG0") {
-		return
-	}
+}
+
+// active finds who stands before an active verb, and who behind it.
+func (d *draft) active(w int, e *entry, p *parts, owners bool) {
 	if p.actor == none && p.recipient != none && d.mentions[p.recipient].to <= w {
 		p.actor = p.recipient
 		p.recipient = d.argument(w, e.recipient, owners, p.actor)
 	}
 	if p.actor == none {
-		p.actor = d.before(w)
-		if p.actor == none {
-			p.actor = d.beforeApposition(w)
-		}
+		p.actor = d.subjectOf(w)
 		p.guessed = p.actor != none
 	}
 	if p.recipient == none && len(e.recipient) > 0 {
@@ -109,6 +118,14 @@ func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
 			p.recipient = next
 		}
 	}
+}
+
+// subjectOf is who stands before the verb, if need be before an apposition.
+func (d *draft) subjectOf(w int) int {
+	if m := d.before(w); m != none {
+		return m
+	}
+	return d.beforeApposition(w)
 }
 
 // before is whom the noun phrase right before a verb and its auxiliaries names, unless the name hangs on another noun: "aides of Tarn".
@@ -119,6 +136,9 @@ func (d *draft) before(w int) int {
 				return none
 			}
 			return m
+		}
+		if d.is(v, "who", "which", "that") {
+			return d.antecedent(v)
 		}
 		if !auxiliary(d.low(v)) && !strings.HasSuffix(d.low(v), "ly") {
 			if stops(d.low(v)) || d.words[v].predicate != none || !people(d.low(v)) {
@@ -133,22 +153,40 @@ func (d *draft) before(w int) int {
 	return none
 }
 
+// antecedent is whom a relative pronoun stands for, when that is named right before.
+func (d *draft) antecedent(v int) int {
+	if v--; d.is(v, ",") {
+		v--
+	}
+	if v < 0 || !d.sameSentence(v, v+1) {
+		return none
+	}
+	return d.words[v].mention
+}
+
 // beforeApposition is who is named before the apposition that ends right before the verb: "Jonas Wick, the chairman of Harl Steel, accused …".
 func (d *draft) beforeApposition(w int) int {
-	if !d.is(w-1, ",") {
+	w = d.subjectPlace(w) + 1
+	if w < 2 || !d.is(w-1, ",") {
 		return none
+	}
+	if m := d.words[w-2].mention; m != none && d.fullName(m) && d.is(d.mentions[m].from-1, ",") && oneWorker(d.low(d.mentions[m].from-2)) {
+		return m // "its minister, Jonas Wick, accused"
 	}
 	for v := w - 2; v > 0 && d.sameSentence(v-1, w); v-- {
 		m := d.words[v-1].mention
-		if d.is(v, ",") && m != none && d.mentions[m].form == article.FormName && !d.is(v+1, "and", "but", "who") && !d.hanging(m) {
-			return m
-		}
 		if d.words[v].predicate != none {
 			return none
+		}
+		if d.is(v, ",") && m != none && d.mentions[m].form == article.FormName && !d.is(v+1, "and", "but", "who") && !d.hanging(m) {
+			return m
 		}
 	}
 	return none
 }
+
+// fullName tells whether a mention is of a person by name.
+func (d *draft) fullName(m int) bool { return d.person(m) && d.mentions[m].form == article.FormName }
 
 // hanging tells whether a mention stands behind a preposition.
 func (d *draft) hanging(m int) bool {
@@ -248,21 +286,21 @@ func (d *draft) aroundVerb(w int, e *entry, p *parts) {
 	}
 }
 
-// passive tells whether a form of "be" stands before the verb, and no object behind it.
+// passive tells whether a form of "be" stands right before a verb that is no infinitive, or before another one that it is joined to: "was shot and killed".
 func (d *draft) passive(w int) bool {
-	for v := w - 1; v >= max(0, w-4) && d.sameSentence(v, w); v-- {
-		if d.is(v, "was", "were", "been", "being", "is", "are", "be", "got") {
-			return true
+	if d.gerund(w) {
+		return false
+	}
+	for v := w - 1; v >= max(0, w-6) && d.sameSentence(v, w); v-- {
+		switch {
+		case d.is(v, "was", "were", "been", "being", "is", "are", "be", "got", "'s", "'re"):
+			return d.words[max(v-1, 0)].mention == none || !d.is(v, "'s")
+		case strings.HasSuffix(d.low(v), "ly"), d.is(v, "not", "n't", "never", "also", "later", "then", "since", "once", "first", "just"):
+		case d.is(v, "and", "or") && d.words[max(v-1, 0)].predicate != none && !d.gerund(v-1):
+			v--
+		default:
+			return false
 		}
 	}
 	return false
-}
-
-// auxiliaries tells whether the verb is a past participle right behind a form of "be": a passive without doubt.
-func (d *draft) auxiliaries(w int) bool {
-	v := w - 1
-	for v > 0 && strings.HasSuffix(d.low(v), "ly") {
-		v--
-	}
-	return d.is(v, "was", "were", "been", "being", "is", "are", "be", "got") && !d.gerund(w)
 }

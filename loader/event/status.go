@@ -166,7 +166,7 @@ func (d *draft) meant(to int) bool {
 			return false
 		case d.is(v, "plan", "plans", "planned", "planning", "intends", "intend", "intended", "scheduled", "expected", "announced", "promised", "promises", "vowed", "vows", "pledged", "agreed",
 			"agrees", "agree", "decided", "decides", "decision", "set", "due", "going", "began", "begun", "begins", "started", "starts", "continued", "continues", "continue", "prompting",
-			"prompted", "leading", "led", "managed", "prepares", "preparing", "prepared", "about", "move", "deal", "voted", "vote", "ordered", "chose", "likely", "helped", "went", "proceeded", "threat"):
+			"prompted", "leading", "led", "managed", "prepares", "preparing", "prepared", "about", "move", "deal", "voted", "vote", "ordered", "chose", "likely", "helped", "went", "proceeded", "threat", "flew", "travelled", "traveled", "arrived", "came"):
 			return true
 		case v == to-1 && d.is(v, "is", "are", "was", "were"):
 			return true

@@ -42,6 +42,35 @@ func (d *draft) whereabouts(w int, p *parts, kind article.EventType, least float
 	return best
 }
 
+// local are the types of what happens in one place, so that the place of writing may be it.
+func local(t article.EventType) bool {
+	return slices.Contains([]article.EventType{article.Assault, article.Protest, article.Meet, article.Arrest, article.Die, article.Coerce}, t)
+}
+
+// dateline is the place of writing, for what the first paragraph tells in a sentence that names no place; none elsewhere.
+func (d *draft) dateline(w int, t article.EventType) int {
+	sentence := d.a.Sentences[d.words[w].sentence]
+	if d.a.Dateline.Empty() || !local(t) || d.words[w].statement != none || !d.a.Paragraphs[sentence.Paragraph].Contains(d.a.Dateline) {
+		return none
+	}
+	for i := range d.mentions {
+		switch m := &d.mentions[i]; {
+		case d.isPlace(i) && sentence.Span.Contains(m.span):
+			return none
+		case m.span.Start >= sentence.Span.End:
+			return d.writtenAt()
+		}
+	}
+	return d.writtenAt()
+}
+
+// writtenAt is the first place that the dateline names.
+func (d *draft) writtenAt() int {
+	return slices.IndexFunc(d.mentions, func(m mention) bool {
+		return d.a.Dateline.Contains(m.span) && d.a.Actors[m.actor].Kind == article.Place
+	})
+}
+
 // people tells whether the mention is of a country's people: "Korvian".
 func (d *draft) people(m int) bool {
 	text, name := d.mentions[m].span.Of(d.a.Text), d.a.Actors[d.mentions[m].actor].Name

@@ -19,7 +19,7 @@ func (d *draft) nounAt(w int, e *entry) bool {
 	v := d.verbPlace(w)
 	switch {
 	case d.auxiliaryBefore(w):
-		return d.is(v-1, "visit", "visits", "due", "according", "prior") && d.is(v, "to")
+		return d.is(v, "to") && d.is(v-1, "visit", "visits", "according", "prior")
 	case d.nounBefore(w):
 		return true
 	case d.subjectAt(v, d.low(w) == e.base):
@@ -104,21 +104,24 @@ func (d *draft) objectBehind(w int) bool {
 		"together", "against", "in")
 }
 
-// verbal tells whether an attack is one of words: of a person on a person or on an organization, in a sentence without weapons.
+// verbal tells whether an attack without weapons is one of words: by a person, or on one.
 func (d *draft) verbal(w int, p *parts) bool {
-	if !strings.HasPrefix(d.low(w), "attack") && !strings.HasPrefix(d.low(w), "assault") && !strings.HasPrefix(d.low(w), "strike") {
+	if !strings.HasPrefix(d.low(w), "attack") && !strings.HasPrefix(d.low(w), "assault") || d.is(w, "attack", "attacks") && d.words[w].predicate != none && p.actor == none {
 		return false
 	}
-	if p.recipient == none || d.a.Actors[d.mentions[p.recipient].actor].Kind == article.Place || p.actor != none && d.a.Actors[d.mentions[p.actor].actor].Kind == article.Place {
-		return false
-	}
+	actor, recipient := d.kindOf(p.actor), d.kindOf(p.recipient)
+	return recipient != "" && recipient != article.Place && actor != article.Place && (actor == article.Person || recipient == article.Person)
+}
+
+// armed tells whether the sentence has words of violence.
+func (d *draft) armed(w int) bool {
 	s := d.a.Sentences[d.words[w].sentence]
-	return !slices.ContainsFunc(d.words[s.Tokens[0]:s.Tokens[1]], func(x word) bool {
+	return slices.ContainsFunc(d.words[s.Tokens[0]:s.Tokens[1]], func(x word) bool {
 		return slices.ContainsFunc(weapons, func(stem string) bool { return strings.HasPrefix(x.low, stem) })
 	})
 }
 
-// weapons begin words of sentences in which an attack is one.
+// weapons begin words of sentences in which an attack is no figure of speech.
 var weapons = []string{
 	"kill", "wound", "injur", "dead", "died", "dies", "bomb", "gun", "shot", "shoot", "knife", "stab", "missile", "rocket", "troop", "soldier", "militant", "militia", "rebel", "fighter",
 	"terror", "jihad", "insurgent", "force", "army", "airstrike", "drone", "weapon", "police", "blast", "explo", "casualt", "hospital", "raid", "shell", "extremist", "mosque", "church",
