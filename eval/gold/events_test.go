@@ -26,7 +26,7 @@ func zipped(t *testing.T, raw []byte) *bytes.Buffer {
 	return &out
 }
 
-func TestReadLocated(t *testing.T) {
+func TestReadHappened(t *testing.T) {
 	t.Parallel()
 	const texts = `[
 		{"text": "Zoë was shot in Grell.", "spans": [{"start": 8, "end": 12, "label": "VERB"}, {"start": 16, "end": 21, "label": "LOCATION"}]},
@@ -36,7 +36,7 @@ func TestReadLocated(t *testing.T) {
 		{"text": "No verb is marked.", "spans": []},
 		{"text": "Short.", "spans": [{"start": 2, "end": 90, "label": "VERB"}]}
 	]`
-	got, err := gold.ReadLocated("x", zipped(t, []byte(texts)))
+	got, err := gold.ReadHappened("x", zipped(t, []byte(texts)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,11 +52,11 @@ func TestReadLocated(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, broken := range []string{"[]", "{", `[{"text": 1}]`} {
-		if _, err := gold.ReadLocated("x", zipped(t, []byte(broken))); !errors.Is(err, gold.ErrFormat) {
+		if _, err := gold.ReadHappened("x", zipped(t, []byte(broken))); !errors.Is(err, gold.ErrFormat) {
 			t.Errorf("%s: %v", broken, err)
 		}
 	}
-	if _, err := gold.ReadLocated("x", bytes.NewReader(nil)); !errors.Is(err, gold.ErrFormat) {
+	if _, err := gold.ReadHappened("x", bytes.NewReader(nil)); !errors.Is(err, gold.ErrFormat) {
 		t.Errorf("no archive: %v", err)
 	}
 }

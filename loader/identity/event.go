@@ -68,12 +68,12 @@ func likeness(a, b *EventFacts, shared finding, both bool) (score float64, why s
 	switch {
 	case both:
 		return 0.85, "the same participants"
-	case shared == unknown && a.dated() != b.dated():
-		return 0.5, "nothing in common but the place"
-	case shared == unknown && !a.dated() && a.Published.IsZero() && b.Published.IsZero():
+	case shared == unknown && a.dated() && b.dated():
+		return 0.6, "nobody is named"
+	case shared == unknown && !a.dated() && !b.dated() && a.Published.IsZero() && b.Published.IsZero():
 		return 0.7, "nobody is named, and no day" // the same place and word decide
 	case shared == unknown:
-		return 0.6, "nobody is named"
+		return 0.5, "nothing in common but the place"
 	case once[a.Type] && patient(a, b):
 		return 0.85, "one participant is the same, to whom this happens once"
 	}
