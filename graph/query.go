@@ -1,6 +1,9 @@
 package graph
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Page asks for a part of a list, after the Relay connection specification. At most one of First
 // and Last may be set; [Graph] sets First to its default when neither is.
@@ -125,6 +128,13 @@ const (
 	ByWeightDesc Order = "WEIGHT_DESC"
 )
 
+// Fields name the fields of items that are wanted, as they are called in Go ("Text"); nil stands for all. ID and what a list is sorted by are
+// always there; each other field is either as it is in the graph or zero.
+type Fields []string
+
+// Has tells whether the field is wanted.
+func (f Fields) Has(name string) bool { return f == nil || slices.Contains(f, name) }
+
 // EntityQuery asks for entities. With In not nil, the answer has a page for each of its articles, in
 // the same order, of the entities that the article mentions; else it has one page.
 type EntityQuery struct {
@@ -132,6 +142,7 @@ type EntityQuery struct {
 	Filter EntityFilter
 	Order  Order // ByMentionsDesc (of the whole graph, in each page too) or ByNameAsc
 	Page   Page
+	Fields Fields
 }
 
 // EntityFilter selects entities; all that is set must hold. In this filter and the others a list that is not
@@ -157,6 +168,7 @@ type ArticleQuery struct {
 	Filter ArticleFilter
 	Order  Order // ByTimeDesc or ByTimeAsc
 	Page   Page
+	Fields Fields
 }
 
 // ArticleFilter selects articles; all that is set must hold.
@@ -195,6 +207,7 @@ type StatementQuery struct {
 	Filter StatementFilter
 	Order  Order // ByTimeDesc or ByTimeAsc
 	Page   Page
+	Fields Fields
 }
 
 // StatementFilter selects statements; all that is set must hold.
@@ -257,6 +270,7 @@ type SearchQuery struct {
 	Text  string
 	Types []SearchType // empty: all
 	Page  Page         // forward only
+	Fields Fields
 }
 
 // NameQuery asks who is called by a name.

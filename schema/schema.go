@@ -14,6 +14,7 @@ import (
 )
 
 //go:generate go tool gqlgen generate --config gqlgen.yml
+//go:generate go run ../internal/gqllean
 //go:generate go run ../internal/apidoc/write
 
 // SDL returns the schema in the schema definition language, with descriptions, in one piece.

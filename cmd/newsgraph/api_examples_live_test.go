@@ -45,7 +45,7 @@ func newStage(t *testing.T, g *graph.Graph) *stage {
 	s := &stage{graph: g, editor: &editing{graph: g, pipeline: pipeline, log: log}}
 	loads := intake.NewLoads()
 	half := 0.5
-	loads.Begin("examples/", time.Now())(intake.Progress{Fraction: &half, Read: 9, Added: 8, Refused: 1})
+	loads.Begin("examples/", time.Date(2031, time.July, 1, 8, 0, 0, 0, time.UTC))(intake.Progress{Fraction: &half, Read: 9, Added: 8, Refused: 1})
 	s.server = httptest.NewServer(schema.NewHandler(g, &schema.Options{
 		Auth: admin{}, Loader: s.editor, Loads: loads, Logger: log, Timeout: 2 * time.Minute,
 	}))

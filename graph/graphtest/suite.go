@@ -41,6 +41,7 @@ func Run(t *testing.T, open Open) {
 		{"Nodes", nodeCases()},
 		{"Pages", pageCases()},
 		{"Values", valueCases()},
+		{"Fields", fieldCases()},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			for _, c := range group.cases {

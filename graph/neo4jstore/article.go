@@ -8,12 +8,16 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-var (
-	//go:embed cypher/article_item.cypher
-	cypherArticleItem string
-	//go:embed cypher/texts.cypher
-	cypherTexts string
-)
+//go:embed cypher/texts.cypher
+var cypherTexts string
+
+// articleColumns are what makes an article.
+func articleColumns() []column {
+	return []column{
+		{"", ".id, .publishedAt"}, {"Key", ".key"}, {"URL", ".url"}, {"Title", ".title"}, {"Source", ".source"}, {"SourcePath", ".sourcePath"},
+		{"Authors", ".authors"}, {"Language", ".language"},
+	}
+}
 
 func article(r row) *graph.Article {
 	return &graph.Article{
@@ -72,7 +76,7 @@ func timeProperty(order graph.Order) string {
 }
 
 func (t *tx) articleList(q *graph.ArticleQuery) (*listQuery, error) {
-	out := &listQuery{builder: newBuilder(), of: q.Mentioning, entities: true, item: cypherArticleItem, count: q.Page.Count}
+	out := &listQuery{builder: newBuilder(), of: q.Mentioning, entities: true, item: item(articleColumns(), q.Fields), some: q.Fields != nil, count: q.Page.Count}
 	var err error
 	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err

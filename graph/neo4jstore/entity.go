@@ -13,13 +13,19 @@ import (
 var (
 	//go:embed cypher/resolve.cypher
 	cypherResolve string
-	//go:embed cypher/entity_item.cypher
-	cypherEntityItem string
 	//go:embed cypher/lookup.cypher
 	cypherLookup string
 	//go:embed cypher/keys_of.cypher
 	cypherKeysOf string
 )
+
+// entityColumns are what makes an entity.
+func entityColumns() []column {
+	return []column{
+		{"", ".id, .kind, .name, .mentionCount, .byName, .byNameRest"}, {"ArticleCount", ".articleCount"},
+		{"FirstSeen", ".firstSeen"}, {"LastSeen", ".lastSeen"}, {"Aliases", ".aliases, .aliasMentions"},
+	}
+}
 
 func entity(r row) *graph.Entity {
 	e := &graph.Entity{
@@ -80,7 +86,7 @@ func entityCursor(e *graph.Entity, order graph.Order) graph.Cursor {
 }
 
 func (t *tx) entityList(q *graph.EntityQuery) (*listQuery, error) {
-	out := &listQuery{builder: newBuilder(), of: q.In, item: cypherEntityItem, count: q.Page.Count}
+	out := &listQuery{builder: newBuilder(), of: q.In, item: item(entityColumns(), q.Fields), some: q.Fields != nil, count: q.Page.Count}
 	out.rank = "x.byMentions"
 	if q.Order == graph.ByNameAsc {
 		out.rank, out.rest = "x.byName", "x.byNameRest"

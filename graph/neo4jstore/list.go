@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -25,7 +26,22 @@ type listQuery struct {
 	filter   cond
 	graph.Window[place]
 	item  string // what is returned of x
+	some  bool   // that is not all of x
 	count bool
+}
+
+// column is what fields of a node are made of, whose names have blanks between them; what is always needed has no field.
+type column struct{ fields, projection string }
+
+// item is what is returned of a node "x": the columns of some fields.
+func item(columns []column, fields graph.Fields) string {
+	var wanted []string
+	for _, c := range columns {
+		if c.fields == "" || slices.ContainsFunc(strings.Fields(c.fields), fields.Has) {
+			wanted = append(wanted, c.projection)
+		}
+	}
+	return "x {" + strings.Join(wanted, ", ") + "}"
 }
 
 // listPage is a page of a list: its items, in order, and what lies around them.
@@ -52,6 +68,9 @@ func (t *tx) pages(q *listQuery) ([]listPage, error) {
 	for _, r := range rows {
 		p := &out[r.int("i")]
 		p.items = r.rows("items")
+		for i := range p.items {
+			p.items[i].some = q.some
+		}
 		p.hasNext, p.hasPrevious, p.total = r.bool("next"), r.bool("previous"), r.int("total")
 		if err := r.err(); err != nil {
 			return nil, err

@@ -29,15 +29,15 @@ type nodeType struct {
 func nodeTypes() []nodeType {
 	return []nodeType{
 		{
-			graph.TypeEntity, "MATCH (k:Key {id: w.id})\nMATCH (x:Entity {id: k.entity})", cypherEntityItem,
+			graph.TypeEntity, "MATCH (k:Key {id: w.id})\nMATCH (x:Entity {id: k.entity})", item(entityColumns(), nil),
 			func(r row) graph.Node { return entity(r) },
 		},
 		{
-			graph.TypeStatement, "MATCH (x:Statement {id: w.id})", cypherStatementItem,
+			graph.TypeStatement, "MATCH (x:Statement {id: w.id})", item(statementColumns(), nil),
 			func(r row) graph.Node { return statement(r) },
 		},
 		{
-			graph.TypeArticle, "MATCH (x:Article {id: w.id})", cypherArticleItem,
+			graph.TypeArticle, "MATCH (x:Article {id: w.id})", item(articleColumns(), nil),
 			func(r row) graph.Node { return article(r) },
 		},
 	}

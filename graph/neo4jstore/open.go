@@ -67,6 +67,8 @@ func Open(ctx context.Context, uri string, opts *Options) (*Store, error) {
 		c.SocketConnectTimeout = 5 * time.Second
 		c.ConnectionAcquisitionTimeout = o.RetryTime
 		c.UserAgent = "newsgraph"
+		c.TelemetryDisabled = true   // a message of each call
+		c.FetchSize = neo4j.FetchAll // answers are bounded by their queries
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%w: open %s: %w", graph.ErrInvalid, at.server, err)

@@ -13,18 +13,20 @@ import (
 type row struct {
 	values map[string]any
 	fault  *error
+	some   bool // values that are not there were not asked for
 }
 
-func newRow(values map[string]any) row { return row{values, new(error)} }
+func newRow(values map[string]any) row { return row{values: values, fault: new(error)} }
 
 // err returns the first error of reading values from the row.
 func (r row) err() error { return *r.fault }
 
 // get returns a value that must be there.
 func get[T any](r row, name string) T {
-	v, ok := r.values[name].(T)
-	if !ok && *r.fault == nil {
-		*r.fault = fmt.Errorf("the database has %T for %s, want %T", r.values[name], name, v)
+	value, there := r.values[name]
+	v, ok := value.(T)
+	if !ok && *r.fault == nil && (there || !r.some) {
+		*r.fault = fmt.Errorf("the database has %T for %s, want %T", value, name, v)
 	}
 	return v
 }
@@ -52,7 +54,7 @@ func (r row) time(name string) time.Time {
 }
 
 // row returns the map of that name.
-func (r row) row(name string) row { return row{get[map[string]any](r, name), r.fault} }
+func (r row) row(name string) row { return row{values: get[map[string]any](r, name), fault: r.fault} }
 
 // rows returns the list of maps of that name.
 func (r row) rows(name string) []row {
@@ -63,9 +65,20 @@ func (r row) rows(name string) []row {
 		if !ok && *r.fault == nil {
 			*r.fault = fmt.Errorf("the database has %T in %s, want a map", v, name)
 		}
-		out = append(out, row{values, r.fault})
+		out = append(out, row{values: values, fault: r.fault})
 	}
 	return out
+}
+
+// named returns a list of values as a row, by the names that they are given.
+func (r row) named(values []any, names ...string) row {
+	out := make(map[string]any, len(names))
+	for i, name := range names {
+		if i < len(values) {
+			out[name] = values[i]
+		}
+	}
+	return row{values: out, fault: r.fault}
 }
 
 // list returns the list of that name.

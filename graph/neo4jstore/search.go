@@ -22,16 +22,11 @@ func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchP
 	if fold.Name(q.Text) == "" {
 		return graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}, nil
 	}
-	return read(ctx, s, func(t *tx) (graph.SearchPage, error) { return t.search(q) })
+	return read(ctx, s, func(t *tx) (graph.SearchPage, error) { return search.Find(q, t.search, t.corrections) })
 }
 
 func (t *tx) search(q *graph.SearchQuery) (graph.SearchPage, error) {
 	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
-	replacements, err := t.corrections(q)
-	if err != nil {
-		return out, err
-	}
-	q, out.Corrections = search.Correct(q, replacements)
 	var after *graph.Cursor
 	if q.Page.After != "" {
 		c, err := graph.DecodeCursor(q.Page.After, graph.BySearchRank, 3, 1)
@@ -56,7 +51,7 @@ func (t *tx) search(q *graph.SearchQuery) (graph.SearchPage, error) {
 
 // addSection adds the hits of one type to the page.
 func (t *tx) addSection(out *graph.SearchPage, q *graph.SearchQuery, rank int, after *graph.Cursor) error {
-	s := newSection(q.Text, rank)
+	s := newSection(q, rank)
 	s.list.count = q.Page.Count
 	s.list.Limit = *q.Page.First - len(out.Edges)
 	passed := false // the cursor lies behind the section
@@ -93,7 +88,7 @@ func searchPlace(c *graph.Cursor) *place {
 // exactRank sorts entities with a name that equals the text (2) first, then those with a name that has its words (1).
 func exactRank(exact int64) string { return strconv.FormatInt(2-exact, 10) }
 
-func newSection(text string, rank int) *section {
+func newSection(q *graph.SearchQuery, rank int) *section {
 	b := newBuilder()
 	f := &filters{builder: b}
 	timed := func(at int64, id graph.NodeID) graph.Cursor {
@@ -101,20 +96,20 @@ func newSection(text string, rank int) *section {
 	}
 	switch rank {
 	case 0:
-		return entitySection(f, text)
+		return entitySection(f, q)
 	case 1:
-		source := f.statementSource(&graph.StatementFilter{Text: text}, graph.ByTimeDesc)
+		source := f.statementSource(&graph.StatementFilter{Text: q.Text}, graph.ByTimeDesc)
 		return &section{
-			list: &listQuery{builder: b, source: source, item: cypherStatementItem},
+			list: &listQuery{builder: b, source: source, item: item(statementColumns(), q.Fields), some: q.Fields != nil},
 			node: func(r row) graph.Node { return statement(r) },
 			cursor: func(r row) graph.Cursor {
 				return timed(graph.SortTime(r.time("at"), graph.ByTimeDesc), r.id("id"))
 			},
 		}
 	}
-	source := f.articleSource(&graph.ArticleFilter{Text: text}, graph.ByTimeDesc)
+	source := f.articleSource(&graph.ArticleFilter{Text: q.Text}, graph.ByTimeDesc)
 	return &section{
-		list: &listQuery{builder: b, source: source, item: cypherArticleItem},
+		list: &listQuery{builder: b, source: source, item: item(articleColumns(), q.Fields), some: q.Fields != nil},
 		node: func(r row) graph.Node { return article(r) },
 		cursor: func(r row) graph.Cursor {
 			return timed(graph.SortTime(r.time("publishedAt"), graph.ByTimeDesc), r.id("id"))
@@ -122,11 +117,12 @@ func newSection(text string, rank int) *section {
 	}
 }
 
-func entitySection(f *filters, text string) *section {
+func entitySection(f *filters, q *graph.SearchQuery) *section {
+	text := q.Text
 	folded := f.bind(fold.Name(text))
 	words := f.bind(distinct(fold.Words(text)))
 	return &section{
-		list: &listQuery{builder: f.builder, item: "x {.*, rank: rank}", source: source{
+		list: &listQuery{builder: f.builder, item: item(append(entityColumns(), column{"", "rank: rank"}), q.Fields), some: q.Fields != nil, source: source{
 			match: "CALL db.index.fulltext.queryNodes('newsgraph_names', " + f.bind(luceneNames(text)) + ") YIELD node AS n\n" +
 				"MATCH (n)<-[:KNOWN_AS]-(x:Entity)\nWHERE " + beginWords("n.folded", words) + "\n" +
 				"WITH x, min(CASE WHEN n.folded = " + folded + " THEN '0' WHEN all(w IN " + words + " WHERE w IN split(n.folded, ' ')) THEN '1' ELSE '2' END) AS exact\n" +

@@ -3,14 +3,23 @@ package neo4jstore
 import (
 	"cmp"
 	"context"
-	_ "embed"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-//go:embed cypher/statement_item.cypher
-var cypherStatementItem string
+// statementColumns are what makes a statement.
+func statementColumns() []column {
+	return []column{
+		{"", ".id, .at"}, {"Article", ".article"}, {"Kind", ".kind"}, {"Mode", ".mode"}, {"Spans", ".spans"}, {"Text", ".text"},
+		{"Cue", ".cue"}, {"CueSpan", ".cueSpan"}, {"SpeakerText", ".speakerText"}, {"SpeakerSpan", ".speakerSpan"},
+		{"SaidAt", ".saidAt"}, {"SaidAtPrecision", ".saidAtPrecision"}, {"Context", ".context"}, {"Confidence", ".confidence"}, {"Reason", ".reason, .why"},
+		{"Speaker SpeakerKey", "said: [(x)<-[l:SAID]-() | l {.entity, .key}]"},
+		{"Addressees AddresseeKeys", "to: [(x)-[l:TO]->() | l {.entity, .key}]"},
+		{"About", "about: [(x)-[l:ABOUT]->() | l {.entity, .key, .spans, .confidence, .reason, .why, .tone, .toneConfidence}]"},
+		{"Within", "within: [(x)-[:WITHIN]->(o) | o.id]"},
+	}
+}
 
 func statement(r row) *graph.Statement {
 	s := &graph.Statement{
@@ -90,7 +99,7 @@ func statementPage(p listPage, order graph.Order) (graph.StatementPage, error) {
 }
 
 func (t *tx) statementList(q *graph.StatementQuery) (*listQuery, error) {
-	out := &listQuery{builder: newBuilder(), item: cypherStatementItem, count: q.Page.Count}
+	out := &listQuery{builder: newBuilder(), item: item(statementColumns(), q.Fields), some: q.Fields != nil, count: q.Page.Count}
 	var err error
 	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err

@@ -12,11 +12,11 @@ import (
 // everything is the weight of the store's gate: a read passes with a weight of 1.
 const everything = 1 << 30
 
-// tx is a transaction of one store call. Its methods return the driver's errors as they are: the driver
-// must see which of them to try again.
+// tx is what one store call does: a transaction that writes, or queries that read. Its methods return the driver's errors as they
+// are: the driver must see which of them to try again.
 type tx struct {
-	neo4j.ManagedTransaction
 	ctx   context.Context
+	query func(cypher string, params map[string]any) ([]*neo4j.Record, error)
 	trace func(cypher string, params map[string]any)
 }
 
@@ -25,15 +25,7 @@ func (t *tx) run(cypher string, params map[string]any) ([]row, error) {
 	if t.trace != nil {
 		t.trace(cypher, params)
 	}
-	result, err := t.Run(t.ctx, cypher, params)
-	if err != nil {
-		return nil, err
-	}
-	records, err := result.Collect(t.ctx)
-	if fault := (*neo4j.Neo4jError)(nil); errors.As(err, &fault) && fault.Code == "Neo.ClientError.Statement.EntityNotFound" {
-		// Another transaction deleted it between its being found and being locked.
-		return nil, outdated(fault.Msg)
-	}
+	records, err := t.query(cypher, params)
 	if err != nil {
 		return nil, err
 	}
@@ -42,6 +34,45 @@ func (t *tx) run(cypher string, params map[string]any) ([]row, error) {
 		rows[i] = newRow(r.AsMap())
 	}
 	return rows, nil
+}
+
+// within runs a query in a transaction.
+func within(ctx context.Context, m neo4j.ManagedTransaction) func(string, map[string]any) ([]*neo4j.Record, error) {
+	return func(cypher string, params map[string]any) ([]*neo4j.Record, error) {
+		result, err := m.Run(ctx, cypher, params)
+		if err != nil {
+			return nil, err
+		}
+		records, err := result.Collect(ctx)
+		if gone(err) {
+			return nil, outdated(err.Error())
+		}
+		return records, err
+	}
+}
+
+// alone runs a query that reads. It is a transaction of its own, which takes two round trips where one of several queries takes a third to begin;
+// a common one would not show them the same graph either.
+func (s *Store) alone(ctx context.Context) func(string, map[string]any) ([]*neo4j.Record, error) {
+	return func(cypher string, params map[string]any) ([]*neo4j.Record, error) {
+		for tries := 1; ; tries++ {
+			result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, params, neo4j.EagerResultTransformer,
+				neo4j.ExecuteQueryWithReadersRouting(), neo4j.ExecuteQueryWithDatabase(s.database),
+				neo4j.ExecuteQueryWithBookmarkManager(s.bookmarks), neo4j.ExecuteQueryWithTransactionConfig(untilDeadline(ctx)))
+			if err == nil {
+				return result.Records, nil
+			}
+			if !gone(err) || tries == 3 {
+				return nil, err
+			}
+		}
+	}
+}
+
+// gone tells whether another transaction deleted something between its being found and being read or locked.
+func gone(err error) bool {
+	fault := (*neo4j.Neo4jError)(nil)
+	return errors.As(err, &fault) && fault.Code == "Neo.ClientError.Statement.EntityNotFound"
 }
 
 // lockRows runs a query that makes and locks nodes and returns their ids. A node that another transaction deletes while this one waits
@@ -64,14 +95,6 @@ func outdated(why string) error {
 	return &neo4j.Neo4jError{Code: "Neo.TransientError.Transaction.Outdated", Msg: why}
 }
 
-func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
-	return s.driver.NewSession(ctx, neo4j.SessionConfig{
-		AccessMode:      mode,
-		DatabaseName:    s.database,
-		BookmarkManager: s.bookmarks,
-	})
-}
-
 // untilDeadline has the server give up when the context does.
 func untilDeadline(ctx context.Context) func(*neo4j.TransactionConfig) {
 	return func(c *neo4j.TransactionConfig) {
@@ -81,18 +104,14 @@ func untilDeadline(ctx context.Context) func(*neo4j.TransactionConfig) {
 	}
 }
 
-// read runs work in a read transaction, while nothing is committed by this store. Work may run more than once.
+// read runs work, whose queries read, while nothing is committed by this store.
 func read[T any](ctx context.Context, s *Store, work func(*tx) (T, error)) (T, error) {
 	var zero T
 	if err := s.gate.Acquire(ctx, 1); err != nil {
 		return zero, ctx.Err()
 	}
 	defer s.gate.Release(1)
-	session := s.session(ctx, neo4j.AccessModeRead)
-	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
-	out, err := neo4j.ExecuteRead(ctx, session, func(m neo4j.ManagedTransaction) (T, error) {
-		return work(&tx{m, ctx, s.trace})
-	}, untilDeadline(ctx))
+	out, err := work(&tx{ctx, s.alone(ctx), s.trace})
 	if err != nil {
 		return zero, failure(ctx, err)
 	}
@@ -101,7 +120,7 @@ func read[T any](ctx context.Context, s *Store, work func(*tx) (T, error)) (T, e
 
 // write runs work in a write transaction, and commits it while no read of this store is running. Work may run more than once.
 func (s *Store) write(ctx context.Context, work func(*tx) error) error {
-	session := s.session(ctx, neo4j.AccessModeWrite)
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, BookmarkManager: s.bookmarks})
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	held := false
 	release := func() {
@@ -113,7 +132,7 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 	defer release()
 	_, err := neo4j.ExecuteWrite(ctx, session, func(m neo4j.ManagedTransaction) (struct{}, error) {
 		release() // the commit of an earlier attempt failed
-		if err := work(&tx{m, ctx, s.trace}); err != nil {
+		if err := work(&tx{ctx, within(ctx, m), s.trace}); err != nil {
 			return struct{}{}, err
 		}
 		if err := s.gate.Acquire(ctx, everything); err != nil {

@@ -39,6 +39,29 @@ func Mistakable(text string) []string {
 	return slices.DeleteFunc(words, func(word string) bool { return fold.Edits(word) == 0 })
 }
 
+// Find searches for the text as it is, and for the corrected text if nothing has all its words; while something has, none of them is mistyped.
+// corrections gives replacements, by word.
+func Find(
+	q *graph.SearchQuery, find func(*graph.SearchQuery) (graph.SearchPage, error), corrections func(*graph.SearchQuery) (map[string]string, error),
+) (graph.SearchPage, error) {
+	out, err := find(q)
+	out.Corrections = []graph.Correction{}
+	if err != nil || len(out.Edges) > 0 || out.PageInfo.HasNextPage || out.PageInfo.HasPreviousPage {
+		return out, err
+	}
+	replacements, err := corrections(q)
+	if err != nil {
+		return out, err
+	}
+	corrected, made := Correct(q, replacements)
+	if len(made) == 0 {
+		return out, nil
+	}
+	out, err = find(corrected)
+	out.Corrections = made
+	return out, err
+}
+
 // Correct returns the query with the folded words of its text replaced that have a replacement, and tells which these are, each once, in
 // the order of the text.
 func Correct(q *graph.SearchQuery, replacements map[string]string) (*graph.SearchQuery, []graph.Correction) {

@@ -26,32 +26,36 @@ type section struct {
 
 // Search returns a page of hits, see [graph.Store].
 func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
-	out := graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}
 	if fold.Name(q.Text) == "" {
-		return out, nil
+		return graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}, nil
 	}
+	var out graph.SearchPage
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		var err error
+		out, err = search.Find(q,
+			func(q *graph.SearchQuery) (graph.SearchPage, error) { return c.search(ctx, q) },
+			func(q *graph.SearchQuery) (map[string]string, error) { return c.corrections(ctx, q) })
+		return err
+	})
+	if err != nil {
+		return graph.SearchPage{}, err
+	}
+	return out, nil
+}
+
+func (c *conn) search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
+	out := graph.SearchPage{Edges: []graph.SearchEdge{}}
 	after, err := searchCursor(q.Page.After)
 	if err != nil {
 		return out, err
 	}
-	err = s.read(ctx, func(ctx context.Context, c *conn) error {
-		corrections, err := c.corrections(ctx, q)
-		if err != nil {
-			return err
+	for rank, t := range searchTypes() {
+		if len(q.Types) > 0 && !slices.Contains(q.Types, t) {
+			continue
 		}
-		q, out.Corrections = search.Correct(q, corrections)
-		for rank, t := range searchTypes() {
-			if len(q.Types) > 0 && !slices.Contains(q.Types, t) {
-				continue
-			}
-			if err := c.addSection(ctx, &out, q, rank, after); err != nil {
-				return err
-			}
+		if err := c.addSection(ctx, &out, q, rank, after); err != nil {
+			return out, err
 		}
-		return nil
-	})
-	if err != nil {
-		return graph.SearchPage{}, err
 	}
 	if n := len(out.Edges); n > 0 {
 		out.PageInfo.StartCursor, out.PageInfo.EndCursor = out.Edges[0].Cursor, out.Edges[n-1].Cursor

@@ -3,6 +3,8 @@
 package generated
 
 import (
+	"github.com/newsgraph/newsgraph/schema/marshal"
+
 	"context"
 	"math"
 	"strconv"
@@ -1073,7 +1075,7 @@ func (ec *executionContext) _ArticleDeletion(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleDeletionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1106,7 +1108,7 @@ func (ec *executionContext) _ArticleLoad(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleLoadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1175,7 +1177,7 @@ func (ec *executionContext) _LoadProblem(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, loadProblemImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1216,7 +1218,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 	})
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
@@ -1305,7 +1307,7 @@ func (ec *executionContext) _RemovedText(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, removedTextImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1374,7 +1376,7 @@ func (ec *executionContext) unmarshalNArticleInput2ᚖgithubᚗcomᚋnewsgraph�
 }
 
 func (ec *executionContext) marshalNArticleLoad2ᚕᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋschemaᚋintakeᚐLoadedᚄ(ctx context.Context, sel ast.SelectionSet, v []*intake.Loaded) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNArticleLoad2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋschemaᚋintakeᚐLoaded(ctx, sel, v[i])
@@ -1417,7 +1419,7 @@ func (ec *executionContext) marshalNRemovedText2githubᚗcomᚋnewsgraphᚋnewsg
 }
 
 func (ec *executionContext) marshalNRemovedText2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋschemaᚋintakeᚐRemovedᚄ(ctx context.Context, sel ast.SelectionSet, v []intake.Removed) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRemovedText2githubᚗcomᚋnewsgraphᚋnewsgraphᚋschemaᚋintakeᚐRemoved(ctx, sel, v[i])

@@ -3,6 +3,8 @@
 package generated
 
 import (
+	"github.com/newsgraph/newsgraph/schema/marshal"
+
 	"context"
 	"errors"
 	"math"
@@ -400,7 +402,7 @@ func (ec *executionContext) _Correction(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, correctionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -438,7 +440,7 @@ func (ec *executionContext) _Highlight(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, highlightImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -486,7 +488,7 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -534,7 +536,7 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -581,7 +583,7 @@ func (ec *executionContext) marshalNCorrection2githubᚗcomᚋnewsgraphᚋnewsgr
 }
 
 func (ec *executionContext) marshalNCorrection2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐCorrectionᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Correction) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCorrection2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐCorrection(ctx, sel, v[i])
@@ -597,7 +599,7 @@ func (ec *executionContext) marshalNCorrection2ᚕgithubᚗcomᚋnewsgraphᚋnew
 }
 
 func (ec *executionContext) marshalNHighlight2ᚕᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚋsearchᚐHighlightᚄ(ctx context.Context, sel ast.SelectionSet, v []*search.Highlight) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHighlight2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚋsearchᚐHighlight(ctx, sel, v[i])
@@ -648,7 +650,7 @@ func (ec *executionContext) marshalNSearchEdge2githubᚗcomᚋnewsgraphᚋnewsgr
 }
 
 func (ec *executionContext) marshalNSearchEdge2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.SearchEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchEdge2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐSearchEdge(ctx, sel, v[i])
@@ -699,7 +701,7 @@ func (ec *executionContext) marshalOSearchType2ᚕgithubᚗcomᚋnewsgraphᚋnew
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchType2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐSearchType(ctx, sel, v[i])

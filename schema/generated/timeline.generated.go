@@ -3,6 +3,8 @@
 package generated
 
 import (
+	"github.com/newsgraph/newsgraph/schema/marshal"
+
 	"context"
 	"math"
 	"strconv"
@@ -249,7 +251,7 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 	fields := graphql.CollectFields(ec.OperationContext, sel, bucketImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -297,7 +299,7 @@ func (ec *executionContext) _EntityBucket(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, entityBucketImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -349,7 +351,7 @@ func (ec *executionContext) _EntityBucket(ctx context.Context, sel ast.Selection
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNBucket2ᚕᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Bucket) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNBucket2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐBucket(ctx, sel, v[i])
@@ -373,7 +375,7 @@ func (ec *executionContext) marshalNBucket2ᚖgithubᚗcomᚋnewsgraphᚋnewsgra
 }
 
 func (ec *executionContext) marshalNEntityBucket2ᚕᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEntityBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.EntityBucket) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEntityBucket2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEntityBucket(ctx, sel, v[i])

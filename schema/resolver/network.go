@@ -175,7 +175,7 @@ func (r *Resolver) statementsOf(
 	ctx context.Context, of *graph.Relation, filter *graph.StatementFilter, order *graph.Order, page graph.Page,
 ) (*graph.StatementPage, error) {
 	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]*graph.StatementPage, []any, error) {
-		q := graph.StatementQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q := graph.StatementQuery{Filter: deref(filter), Order: deref(order), Page: page, Fields: wanted(ctx)}
 		q.Page.Count = wantsTotal(ctx)
 		if err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { statementNames(&q.Filter, visit) }); err != nil {
 			return nil, nil, err
@@ -207,7 +207,7 @@ func (r *Resolver) articlesOf(
 	ctx context.Context, of *graph.Relation, filter *graph.ArticleFilter, order *graph.Order, page graph.Page,
 ) (*graph.ArticlePage, error) {
 	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]*graph.ArticlePage, []any, error) {
-		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page, Fields: wanted(ctx)}
 		q.Page.Count = wantsTotal(ctx)
 		if err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { articleNames(&q.Filter, visit) }); err != nil {
 			return nil, nil, err

@@ -3,6 +3,7 @@ package resolver
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -58,7 +59,7 @@ func (r *Resolver) statements(
 	filter *graph.StatementFilter, order *graph.Order, page graph.Page,
 ) (*graph.StatementPage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.StatementPage, error), error) {
-		q := graph.StatementQuery{Anchor: anchor, Filter: deref(filter), Order: deref(order), Page: page}
+		q := graph.StatementQuery{Anchor: anchor, Filter: deref(filter), Order: deref(order), Page: page, Fields: wanted(ctx)}
 		q.Page.Count = wantsTotal(ctx)
 		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { statementNames(&q.Filter, visit) })
 		return func(ids []graph.NodeID) (graph.List, []graph.StatementPage, error) {
@@ -82,7 +83,7 @@ func (r *Resolver) articles(
 	ctx context.Context, of graph.NodeID, filter *graph.ArticleFilter, order *graph.Order, page graph.Page,
 ) (*graph.ArticlePage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.ArticlePage, error), error) {
-		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q := graph.ArticleQuery{Filter: deref(filter), Order: deref(order), Page: page, Fields: wanted(ctx)}
 		q.Page.Count = wantsTotal(ctx)
 		err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { articleNames(&q.Filter, visit) })
 		return func(ids []graph.NodeID) (graph.List, []graph.ArticlePage, error) {
@@ -106,7 +107,7 @@ func (r *Resolver) entities(
 	ctx context.Context, of graph.NodeID, filter *graph.EntityFilter, order *graph.Order, page graph.Page,
 ) (*graph.EntityPage, error) {
 	return pageOf(ctx, r.Graph, of, func(ctx context.Context) (func([]graph.NodeID) (graph.List, []graph.EntityPage, error), error) {
-		q := graph.EntityQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q := graph.EntityQuery{Filter: deref(filter), Order: deref(order), Page: page, Fields: wanted(ctx)}
 		q.Page.Count = wantsTotal(ctx)
 		return func(ids []graph.NodeID) (graph.List, []graph.EntityPage, error) {
 			q := q
@@ -164,6 +165,38 @@ func selected(ctx context.Context) []string {
 	return names
 }
 
+// wanted names the fields that the query selects of the nodes of the list that the field of the context gives: a field of the API is
+// made of that which is called alike in Go, but for highlights, which are made of all.
+func wanted(ctx context.Context) graph.Fields {
+	op := graphql.GetOperationContext(ctx)
+	out := graph.Fields{}
+	for _, list := range alike(op, graphql.GetFieldContext(ctx)) {
+		for _, edges := range graphql.CollectFields(op, list.Selections, []string{list.Definition.Type.Name()}) {
+			for _, edge := range graphql.CollectFields(op, edges.Selections, []string{edges.Definition.Type.Name()}) {
+				if edge.Name == "highlights" {
+					return nil
+				}
+				for _, f := range graphql.CollectFields(op, edge.Selections, nodeTypes()) {
+					out = append(out, inGo(f.Name))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func nodeTypes() []string {
+	return []string{"Node", "Statement", "Article", "Entity", "Person", "Organization", "Place", "Event"}
+}
+
+// inGo is how a field is called in Go.
+func inGo(name string) string {
+	if name == "url" {
+		return "URL"
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
 // alike lists the fields for which one load serves: the field itself, as each kind of entity above it has it. One load serves all kinds of
 // entities, and fragments may select more for some of them only.
 func alike(op *graphql.OperationContext, field *graphql.FieldContext) []graphql.CollectedField {
@@ -178,7 +211,7 @@ func alike(op *graphql.OperationContext, field *graphql.FieldContext) []graphql.
 		}
 		break
 	}
-	types := []string{field.Object, "Node", "Entity", "Person", "Organization", "Place", "Event"}
+	types := append(nodeTypes(), field.Object)
 	var out []graphql.CollectedField
 	for _, siblings := range above {
 		for _, f := range graphql.CollectFields(op, siblings, types) {

@@ -13,7 +13,7 @@ type searched []string
 
 func (r *Resolver) search(ctx context.Context, q graph.SearchQuery) (*graph.SearchPage, error) {
 	return batch.Load(ctx, func(ctx context.Context, _ []any) (*graph.SearchPage, []any, error) {
-		q.Page.Count = wantsTotal(ctx)
+		q.Page.Count, q.Fields = wantsTotal(ctx), wanted(ctx)
 		page, err := r.Graph.Search(ctx, &q)
 		delivered := []any{searched(search.Words(q.Text, page.Corrections))}
 		for i, e := range page.Edges {

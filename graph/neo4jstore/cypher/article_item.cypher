@@ -1,1 +1,0 @@
-x {.id, .key, .url, .title, .source, .sourcePath, .authors, .publishedAt, .language}

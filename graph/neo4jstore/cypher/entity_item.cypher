@@ -1,1 +1,0 @@
-x {.id, .kind, .name, .aliases, .aliasMentions, .articleCount, .mentionCount, .firstSeen, .lastSeen, .byName, .byNameRest}
