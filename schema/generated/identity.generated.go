@@ -3,6 +3,8 @@
 package generated
 
 import (
+	"github.com/newsgraph/newsgraph/schema/marshal"
+
 	"context"
 	"errors"
 	"math"
@@ -1015,7 +1017,7 @@ func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, identityImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1060,7 +1062,7 @@ func (ec *executionContext) _JudgedKey(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, judgedKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1100,7 +1102,7 @@ func (ec *executionContext) _Judgement(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, judgementImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1186,7 +1188,7 @@ func (ec *executionContext) _JudgementAct(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, judgementActImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1225,7 +1227,7 @@ func (ec *executionContext) _JudgementConnection(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, judgementConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1268,7 +1270,7 @@ func (ec *executionContext) _JudgementEdge(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, judgementEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1313,7 +1315,7 @@ func (ec *executionContext) _KeyCount(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, keyCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1352,7 +1354,7 @@ func (ec *executionContext) _SuggestionConnection(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1395,7 +1397,7 @@ func (ec *executionContext) _SuggestionEdge(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1455,7 +1457,7 @@ func (ec *executionContext) marshalNJudgedKey2ᚖgithubᚗcomᚋnewsgraphᚋnews
 }
 
 func (ec *executionContext) marshalNJudgement2ᚕᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐJudgementᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Judgement) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNJudgement2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐJudgement(ctx, sel, v[i])
@@ -1499,7 +1501,7 @@ func (ec *executionContext) marshalNJudgementEdge2githubᚗcomᚋnewsgraphᚋnew
 }
 
 func (ec *executionContext) marshalNJudgementEdge2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐExplainedEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ExplainedEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNJudgementEdge2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐExplainedEdge(ctx, sel, v[i])
@@ -1534,7 +1536,7 @@ func (ec *executionContext) marshalNKeyCount2githubᚗcomᚋnewsgraphᚋnewsgrap
 }
 
 func (ec *executionContext) marshalNKeyCount2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐKeyCountᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.KeyCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNKeyCount2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐKeyCount(ctx, sel, v[i])
@@ -1562,7 +1564,7 @@ func (ec *executionContext) marshalNSuggestionEdge2githubᚗcomᚋnewsgraphᚋne
 }
 
 func (ec *executionContext) marshalNSuggestionEdge2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐSuggestionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.SuggestionEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSuggestionEdge2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐSuggestionEdge(ctx, sel, v[i])
@@ -1627,7 +1629,7 @@ func (ec *executionContext) marshalOJudgementEffect2ᚕgithubᚗcomᚋnewsgraph�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNJudgementEffect2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEffect(ctx, sel, v[i])
