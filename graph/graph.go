@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 )
 
 // Options bounds what a [Graph] may be asked for. The zero value of a field means its default.
@@ -18,6 +19,8 @@ type Options struct {
 
 	MaxNewest  int // most statements and articles of one entity that are looked at for relations; 2000
 	MaxBuckets int // most buckets of a timeline; 1000
+	// AuditKeep is how long entries of the audit log are kept: with each that is written, those older by more are taken out. 0: for ever.
+	AuditKeep time.Duration
 	// Rules judge which keys are the same, with each batch; nil for none. All that write to one store have the same.
 	Rules Rules
 }
@@ -101,6 +104,9 @@ func (g *Graph) Apply(ctx context.Context, batch *Batch) (Applied, error) {
 	sound, err := prepare(batch)
 	if err == nil {
 		err = sound.ruledBy(g.opts.Rules)
+	}
+	if err == nil && sound.Audit != nil && g.opts.AuditKeep > 0 {
+		sound.AuditSince = sound.Audit.At.Add(-g.opts.AuditKeep)
 	}
 	if err != nil {
 		return Applied{}, fmt.Errorf("apply: %w", err)

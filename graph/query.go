@@ -267,9 +267,9 @@ const (
 
 // SearchQuery asks for the nodes that have all words of a text.
 type SearchQuery struct {
-	Text  string
-	Types []SearchType // empty: all
-	Page  Page         // forward only
+	Text   string
+	Types  []SearchType // empty: all
+	Page   Page         // forward only
 	Fields Fields
 }
 

@@ -113,6 +113,8 @@ type Batch struct {
 	Judge []Judgement
 	// Audit, unless nil, is written into the log of changes. [Graph] fills in its id.
 	Audit *AuditEntry
+	// AuditSince, unless zero, is the time of the oldest entries that stay when Audit is written. [Graph] fills it in.
+	AuditSince time.Time
 	// Receipt, unless nil, is kept; while one with its key is, the batch is refused with [ErrRepeated].
 	Receipt *Receipt
 }

@@ -18,6 +18,8 @@ type guarding struct {
 	limits schema.Options
 	sizes  graph.Options
 	query  string
+
+	auditDays int // for which the log is kept
 }
 
 func (g *guarding) flags(cmd *cobra.Command) {
@@ -28,6 +30,7 @@ func (g *guarding) flags(cmd *cobra.Command) {
 	f.IntVar(&g.limits.MaxComplexity, "max-complexity", 200_000, "greatest cost of a query: about the fields of its greatest answer")
 	f.IntVar(&g.limits.MaxAliases, "max-aliases", 100, "most aliases in an operation")
 	f.IntVar(&g.sizes.MaxPage, "max-page", 100, "most items of a page")
+	f.IntVar(&g.auditDays, "audit-days", 0, "days for which entries of the audit log are kept; 0: for ever")
 	f.IntVar(&g.sizes.MaxBuckets, "max-buckets", 1000, "most buckets of a timeline")
 	f.IntVar(&g.sizes.MaxIDs, "max-ids", 1000, "most ids, or other values, in a list that is an argument")
 	f.IntVar(&g.sizes.MaxNetwork, "max-network", 500, "most entities of a network")
@@ -60,6 +63,7 @@ func (g *guarding) check() error {
 		{"max-aliases", float64(g.limits.MaxAliases), 1},
 		{"max-page", float64(g.sizes.MaxPage), 1},
 		{"max-buckets", float64(g.sizes.MaxBuckets), 1},
+		{"audit-days", float64(g.auditDays), 0},
 		{"max-ids", float64(g.sizes.MaxIDs), 1},
 		{"max-network", float64(g.sizes.MaxNetwork), 1},
 		{"max-network-depth", float64(g.sizes.MaxNetworkDepth), 1},
@@ -89,6 +93,7 @@ func (g *guarding) check() error {
 func (g *guarding) pages() *graph.Options {
 	pages := g.sizes
 	pages.DefaultPage = min(20, pages.MaxPage)
+	pages.AuditKeep = time.Duration(g.auditDays) * 24 * time.Hour
 	return &pages
 }
 

@@ -75,6 +75,19 @@ func auditCases() []testCase {
 			equal(b, "all", b.audit(graph.AuditQuery{}), []string{"three", "two", "one"})
 			equal(b, "of a node", b.audit(graph.AuditQuery{Filter: graph.AuditFilter{Node: articleIDs("a")[0]}}), []string{"three", "two", "one"})
 		}},
+		{"entries are kept for as long as they shall be", func(b *bench) {
+			keeping := graph.New(b.store, &graph.Options{AuditKeep: 3 * time.Microsecond})
+			for i, by := range []string{"one", "two", "three"} {
+				ok(keeping.Apply(b.ctx, &graph.Batch{Audit: entry(i, by, "x", "a", by)}))(b)
+			}
+			equal(b, "all are young", b.audit(graph.AuditQuery{}), []string{"three", "two", "one"})
+			ok(keeping.Apply(b.ctx, &graph.Batch{Audit: entry(4, "four", "x", "b")}))(b)
+			equal(b, "old ones are gone", b.audit(graph.AuditQuery{}), []string{"four", "three", "two"})
+			equal(b, "of a node", b.audit(graph.AuditQuery{Filter: graph.AuditFilter{Node: articleIDs("a")[0]}}), []string{"three", "two"})
+			equal(b, "of a node that only they concern", b.audit(graph.AuditQuery{Filter: graph.AuditFilter{Node: articleIDs("one")[0]}}), []string{})
+			b.apply(&graph.Batch{Audit: entry(100, "five", "x")})
+			equal(b, "without a bound", b.audit(graph.AuditQuery{}), []string{"five", "four", "three", "two"})
+		}},
 		{"filters select entries", auditFilters},
 		{"entries are paged in both directions", func(b *bench) {
 			for i := range 5 {

@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -26,6 +27,7 @@ func (m *model) note(b *graph.Batch, a graph.Applied) {
 	if _, there := m.audit[b.Audit.ID]; there {
 		return
 	}
+	maps.DeleteFunc(m.audit, func(_ graph.NodeID, e graph.AuditEntry) bool { return e.At.Before(b.AuditSince) })
 	e := *b.Audit
 	e.Applied = a
 	e.Applied.Records = nil

@@ -52,6 +52,11 @@ func (c *change) note() error {
 	}
 	applied := c.applied
 	applied.Records = nil
+	if since := c.batch.AuditSince; !since.IsZero() {
+		if _, err := c.run(cypherForgetAudit, map[string]any{"before": timeRank(since.UnixMicro()-1, "", graph.ByTimeDesc)}); err != nil {
+			return err
+		}
+	}
 	_, err := c.run(cypherWriteAudit, map[string]any{"props": map[string]any{
 		"id": e.ID, "at": e.At, "by": e.By, "action": e.Action, "outcome": e.Outcome, "nodes": e.Nodes, "detail": e.Detail,
 		"applied": marshal(applied), "newest": timeRank(e.At.UnixMicro(), string(e.ID), graph.ByTimeDesc),

@@ -54,6 +54,8 @@ var (
 	cypherLockReceipt string
 	//go:embed cypher/write_receipt.cypher
 	cypherWriteReceipt string
+	//go:embed cypher/forget_audit.cypher
+	cypherForgetAudit string
 	//go:embed cypher/write_audit.cypher
 	cypherWriteAudit string
 )

@@ -120,8 +120,9 @@ func requests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
 		apply("replace and delete", &graph.Batch{Delete: []graph.NodeID{records[0].Article.ID}, Records: []*graph.Record{changed(records[1])}}),
 		apply("undo", &graph.Batch{Undo: []graph.NodeID{undo}}),
 		apply("note", &graph.Batch{
-			Audit:   &graph.AuditEntry{At: time.Unix(1e9, 0), Action: "load", Outcome: graph.AuditDone, Nodes: []graph.NodeID{records[1].Article.ID}},
-			Receipt: &graph.Receipt{Key: "request", At: time.Unix(1e9, 0), Until: time.Unix(2e9, 0)},
+			AuditSince: time.Unix(1, 0),
+			Audit:      &graph.AuditEntry{At: time.Unix(1e9, 0), Action: "load", Outcome: graph.AuditDone, Nodes: []graph.NodeID{records[1].Article.ID}},
+			Receipt:    &graph.Receipt{Key: "request", At: time.Unix(1e9, 0), Until: time.Unix(2e9, 0)},
 		}),
 	}
 	return slices.Concat(writes, reads)

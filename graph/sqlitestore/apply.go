@@ -73,7 +73,7 @@ func (w *writing) apply(batch *graph.Batch) error {
 	if err := w.writeCounts(); err != nil {
 		return err
 	}
-	return w.note(batch.Audit, batch.Receipt)
+	return w.note(batch)
 }
 
 func (w *writing) exec(query string, args ...any) error {

@@ -13,6 +13,7 @@ import (
 const (
 	sqlInsertAudit     = `INSERT INTO audit (n, id, down, by, action, outcome, body) VALUES (?, ?, ?, ?, ?, ?, ?)`
 	sqlInsertAuditNode = `INSERT INTO audit_nodes (audit, node, id, down) SELECT ?, value, ?, ? FROM json_each(?)`
+	sqlForgetAudit     = `DELETE FROM audit WHERE down > ?`
 	sqlAuditThere      = `SELECT count(*) FROM audit WHERE id = ?`
 	sqlAuditRows       = `SELECT a.n, a.body FROM json_each(?) f CROSS JOIN audit a ON a.n = f.value`
 
@@ -36,15 +37,21 @@ func (w *writing) checkReceipt(r *graph.Receipt) error {
 }
 
 // note writes what is to be remembered of the batch.
-func (w *writing) note(e *graph.AuditEntry, r *graph.Receipt) error {
-	if err := w.noteReceipt(r); err != nil {
+func (w *writing) note(b *graph.Batch) error {
+	if err := w.noteReceipt(b.Receipt); err != nil {
 		return err
 	}
+	e, since := b.Audit, b.AuditSince
 	if e == nil {
 		return nil
 	}
 	if there, err := w.c.int(w.ctx, sqlAuditThere, e.ID); err != nil || there > 0 {
 		return err
+	}
+	if !since.IsZero() {
+		if err := w.exec(sqlForgetAudit, -since.UnixMicro()); err != nil {
+			return err
+		}
 	}
 	n, err := w.free("audit")
 	if err != nil {
