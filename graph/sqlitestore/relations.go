@@ -291,6 +291,11 @@ FROM json_each(?) f CROSS JOIN articles t WHERE `
 func (r *relationCount) bothMentioned() relationList {
 	newest := r.articlesOf()
 	from := r.limited(is(strings.Replace(newest.sql, "SELECT d.article", "SELECT d.article, d.down", 1), newest.args...))
+	all := len(r.Filter.Sources) == 0
+	if all { // one more shows whether there are more
+		from.args[len(from.args)-1] = r.Newest + 1
+		newest = cond{}
+	}
 	where := unlessEmpty(r.Filter.Sources, func() cond { return r.fromSources("newest.article") })
 	text := "SELECT f.key, (SELECT json_array(json_group_array(newest.article), json_group_array(newest.down)) FROM " + from.sql +
 		" newest WHERE " + where.where() + ") FROM json_each(?) f"
@@ -306,6 +311,9 @@ func (r *relationCount) bothMentioned() relationList {
 		var of [2][]int64
 		if err := json.Unmarshal(packed, &of); err != nil {
 			return fmt.Errorf("articles of entity %v: %w", r.drivers[driver], err)
+		}
+		if all && len(of[0]) > r.Newest {
+			r.partial[driver], of[0] = true, of[0][:r.Newest]
 		}
 		pairs := make([]tied, driver) // with those before this one: there are too many to look each up
 		for i, article := range of[0] {
