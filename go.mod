@@ -3,7 +3,7 @@ module github.com/newsgraph/newsgraph
 go 1.26.0
 
 require (
-	code.dny.dev/ssrf v0.2.0
+	code.dny.dev/ssrf v0.3.0
 	codeberg.org/readeck/go-readability/v2 v2.1.1
 	github.com/99designs/gqlgen v0.17.98
 	github.com/Khan/genqlient v0.8.1
