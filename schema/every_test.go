@@ -88,8 +88,10 @@ func TestFieldsAlone(t *testing.T) {
 			"search: entities":   {`{ search(text: "mina", types: [ENTITY]) { edges { node { ... on Entity { `, ` } } } } }`, "Entity"},
 			"search: statements": {`{ search(text: "the", types: [STATEMENT]) { edges { node { ... on Statement { `, ` } } } } }`, "Statement"},
 			"search: articles":   {`{ search(text: "the", types: [ARTICLE]) { edges { node { ... on Article { `, ` } } } } }`, "Article"},
-			"relations": {`{ entity(name: "Mina Okafor") { relations(kinds: [SAID_ABOUT]) { edges { node { statements { edges { node { `,
-				` } } } } } } } }`, "Statement"},
+			"relations": {
+				`{ entity(name: "Mina Okafor") { relations(kinds: [SAID_ABOUT]) { edges { node { statements { edges { node { `,
+				` } } } } } } } }`, "Statement",
+			},
 		} {
 			var fields []string
 			for _, f := range s.Types[list.on].Fields {

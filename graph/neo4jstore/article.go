@@ -14,8 +14,14 @@ var cypherTexts string
 // articleColumns are what makes an article.
 func articleColumns() []column {
 	return []column{
-		{"", ".id, .publishedAt"}, {"Key", ".key"}, {"URL", ".url"}, {"Title", ".title"}, {"Source", ".source"}, {"SourcePath", ".sourcePath"},
-		{"Authors", ".authors"}, {"Language", ".language"},
+		{"", ".id, .publishedAt"},
+		{"Key", ".key"},
+		{"URL", ".url"},
+		{"Title", ".title"},
+		{"Source", ".source"},
+		{"SourcePath", ".sourcePath"},
+		{"Authors", ".authors"},
+		{"Language", ".language"},
 	}
 }
 

@@ -22,8 +22,11 @@ var (
 // entityColumns are what makes an entity.
 func entityColumns() []column {
 	return []column{
-		{"", ".id, .kind, .name, .mentionCount, .byName, .byNameRest"}, {"ArticleCount", ".articleCount"},
-		{"FirstSeen", ".firstSeen"}, {"LastSeen", ".lastSeen"}, {"Aliases", ".aliases, .aliasMentions"},
+		{"", ".id, .kind, .name, .mentionCount, .byName, .byNameRest"},
+		{"ArticleCount", ".articleCount"},
+		{"FirstSeen", ".firstSeen"},
+		{"LastSeen", ".lastSeen"},
+		{"Aliases", ".aliases, .aliasMentions"},
 	}
 }
 

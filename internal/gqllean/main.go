@@ -50,7 +50,7 @@ func run(dir string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		if err := os.WriteFile(file, formatted, 0o644); err != nil {
+		if err := os.WriteFile(file, formatted, 0o644); err != nil { //nolint:gosec // a file of the folder that it was told
 			return err
 		}
 	}

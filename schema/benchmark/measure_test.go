@@ -126,5 +126,8 @@ func markdown(rows []row) string {
 	write(fmt.Sprintf("Requests a second, %d clients:", manyClients), func(r *run) float64 { return float64(len(r.many)) / r.spent.Seconds() })
 	write(fmt.Sprintf("Median with %d clients, milliseconds:", maxClients), func(r *run) float64 { return ms(quantile(r.most, 0.5)) })
 	write(fmt.Sprintf("99th percentile with %d clients, milliseconds:", maxClients), func(r *run) float64 { return ms(quantile(r.most, 0.99)) })
+	write(fmt.Sprintf("99th percentile with %d clients, times the median:", maxClients), func(r *run) float64 {
+		return float64(quantile(r.most, 0.99)) / float64(max(1, quantile(r.most, 0.5)))
+	})
 	return b.String()
 }
