@@ -31,16 +31,16 @@ func loadNoise(_ *Set, _ string, _ io.Reader) ([]sample, error) {
 
 // compareNoise counts a line of noise as clear when no name is read in what is left of it.
 func compareNoise(t *tally, a *article.Article, line string) {
-	clear := true
+	free := true
 	for _, left := range leftOf(a, line) {
 		for _, n := range a.Names {
 			if n.Span.Overlaps(left) {
 				t.fault("name in noise", a, words(a, n.Span), "", n.Span)
-				clear = false
+				free = false
 			}
 		}
 	}
-	t.rate("noise.clear", clear)
+	t.rate("noise.clear", free)
 }
 
 // leftOf is where in the text the line of Raw, or what was not removed of it, stands.

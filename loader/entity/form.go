@@ -13,11 +13,11 @@ type form struct {
 	text    string   // as it is first written
 	kind    article.Kind
 	votes   [4]float64 // for each of the kinds
-	country string // the everyday name of the country that it names, or ""
-	names   []int  // indexes into Names, in order
-	honor   string // the honorific that is part of the name, folded: "mrs"
-	suffix  string // what tells a son from his father, folded: "jr"
-	actor   int    // index into actors, or none
+	country string     // the everyday name of the country that it names, or ""
+	names   []int      // indexes into Names, in order
+	honor   string     // the honorific that is part of the name, folded: "mrs"
+	suffix  string     // what tells a son from his father, folded: "jr"
+	actor   int        // index into actors, or none
 	// rivals are the actors that the form may stand for, when there are several: then each name is settled by itself.
 	rivals []int
 	how    article.Reason // why it is the actor's

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -249,5 +250,33 @@ func checkWords(t *testing.T, a *article.Article) {
 			t.Fatalf("tone %v after %d", x, last)
 		}
 		last = x.Span.Start
+	}
+}
+
+// TestMemoryIsLinear holds that what reading takes from the memory, and what stays of it, grows with the text and no faster.
+func TestMemoryIsLinear(t *testing.T) { // not parallel: the counters are those of the whole process
+	r := random(t, 1)
+	measure := func(times int) (made, left uint64) {
+		a := &article.Article{Text: strings.Repeat(harborStory, times)}
+		if err := segment.New().Annotate(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		var before, after, end runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		if err := r.Annotate(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		runtime.GC()
+		runtime.GC() // what pools keep is gone after the second
+		runtime.ReadMemStats(&end)
+		runtime.KeepAlive(a)
+		return after.TotalAlloc - before.TotalAlloc, end.HeapAlloc - before.HeapAlloc
+	}
+	made, left := measure(25) // more than a section
+	moreMade, moreLeft := measure(100)
+	if moreMade > 5*made || moreLeft > 5*left {
+		t.Errorf("of four times the text: %d bytes made after %d, %d left after %d", moreMade, made, moreLeft, left)
 	}
 }
