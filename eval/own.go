@@ -59,7 +59,7 @@ func compareOwn(t *tally, a *article.Article, want []statements.Statement) {
 	}
 	for i := range a.Statements {
 		if s := &a.Statements[i]; !has(goldFor, i) {
-			t.count("target.all", score.Counts{Found: len(s.About)})
+			t.count("target.all", score.Counts{Found: len(slices.DeleteFunc(slices.Clone(s.About), func(x article.Target) bool { return x.Confidence < likely }))})
 			t.fault("no statement", a, words(a, s.Content...), "", s.Content...)
 		}
 	}
@@ -168,31 +168,69 @@ func (c *compared) name(actor int) string {
 	return c.a.Actors[actor].Name
 }
 
+// likely is the confidence from which on a target counts: below it are places that the stage takes for where something is.
+const likely = 0.5
+
 // targets counts those of this statement, which was found, and those of all. Optional ones are neither right nor wrong.
 func (c *compared) targets() {
+	c.count("target.any-confidence", c.countTargets(c.got.About))
+	var found []article.Target
+	for _, t := range c.got.About {
+		if t.Confidence >= likely {
+			found = append(found, t)
+		}
+	}
+	counts := c.countTargets(found)
+	c.count("target.given-statement", counts)
+	c.count("target.all", counts)
+	c.targetFaults(found)
+}
+
+// countTargets compares the targets with the gold ones; each gold one is right once.
+func (c *compared) countTargets(found []article.Target) score.Counts {
 	counts := score.Counts{Gold: demanded(c.want)}
+	met := map[string]bool{}
+	for _, target := range found {
+		w := c.wanted(target.Actor)
+		switch {
+		case w != nil && w.Optional:
+			continue
+		case w != nil && !met[w.Name]:
+			met[w.Name] = true
+			counts.Right++
+		}
+		counts.Found++
+	}
+	return counts
+}
+
+// wanted is the gold target that the actor is, or nil.
+func (c *compared) wanted(actor int) *statements.Target {
+	i := slices.IndexFunc(c.want.About, func(w statements.Target) bool { return isActor(c.a, actor, w.Name) })
+	if i < 0 {
+		return nil
+	}
+	return &c.want.About[i]
+}
+
+// targetFaults lists the targets that are missed and those that are none, and compares the tones of the right ones.
+func (c *compared) targetFaults(found []article.Target) {
 	for _, w := range c.want.About {
-		if !w.Optional && !slices.ContainsFunc(c.got.About, func(t article.Target) bool { return isActor(c.a, t.Actor, w.Name) }) {
+		if !w.Optional && !slices.ContainsFunc(found, func(t article.Target) bool { return isActor(c.a, t.Actor, w.Name) }) {
 			c.fault("target missed", c.a, "", w.Name, c.got.Content...)
 		}
 	}
 	met := map[string]bool{}
-	for _, target := range c.got.About {
-		i := slices.IndexFunc(c.want.About, func(w statements.Target) bool { return isActor(c.a, target.Actor, w.Name) })
-		switch {
-		case i >= 0 && c.want.About[i].Optional:
-			continue
-		case i >= 0 && !met[c.want.About[i].Name]:
-			met[c.want.About[i].Name] = true
-			counts.Right++
-			c.tone(target.Tone, c.want.About[i].Tone)
+	for _, target := range found {
+		switch w := c.wanted(target.Actor); {
+		case w != nil && w.Optional:
+		case w != nil && !met[w.Name]:
+			met[w.Name] = true
+			c.tone(target.Tone, w.Tone)
 		default:
 			c.fault("no target", c.a, c.name(target.Actor), "", c.got.Content...)
 		}
-		counts.Found++
 	}
-	c.count("target.given-statement", counts)
-	c.count("target.all", counts)
 }
 
 // isActor tells whether the actor has that name: its own, or one of its mentions of form NAME.

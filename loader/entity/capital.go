@@ -18,10 +18,11 @@ regarded view views viewed oppose opposes opposed condemn condemns condemned wel
 criticise criticises criticised blame blames blamed call calls called dismiss dismisses dismissed announce announces announced propose
 proposes proposed promise promises promised claim claims claimed maintain maintains maintained acknowledge acknowledges acknowledged
 concerned worried alarmed ready willing keen determined committed recognize recognizes recognized recognise recognises recognised annexed invaded expelled recalled retaliated imposed sanctioned argue
-argues argued complain complains complained suspect suspects suspected seek seeks sought`
+argues argued sign signs signed leave leaves withdraw withdraws withdrew ratify ratifies ratified negotiate negotiates negotiated
+retaliate retaliates intervene intervenes intervened comply complies complied cooperate cooperates cooperated veto vetoes vetoed complain complains complained suspect suspects suspected seek seeks sought`
 
 // actingAuxiliaries may stand between a country and what it does.
-const actingAuxiliaries = `has have had will would could might may also repeatedly long never not now is was been`
+const actingAuxiliaries = `has have had will would could might may must should also repeatedly long never not now is was been`
 
 // capitals are the countries by their capitals' folded names. Left out are capitals named like their country, and Brussels, which
 // stands for more than Belgium.
@@ -53,6 +54,42 @@ func (d *draft) capitalsThatAct() {
 		}
 		d.names[n].actsFor = d.actorOf(country)
 	}
+}
+
+// stateAt reads "the Icelandic government" and "the Swiss" at their demonym, which mention the country that the article has as an
+// actor. It tells whether they are that.
+func (d *draft) stateAt(w int) bool {
+	if !d.isCapital(w) || d.words[w].name != none {
+		return false
+	}
+	p := phrase{first: w + 1, of: none}
+	if !d.adjectiveAt(w, w, &p) {
+		return false
+	}
+	country, ok := d.byCountry[p.country]
+	last := w
+	switch next := d.at(w, w+1); {
+	case isState(next):
+		last++
+	case d.at(w, w-1) != "the" || next != "" && isLetter(next) && !d.lex.preps[next] && !d.lex.clauses[next] && !d.lex.auxiliaries[next] && !d.lex.acting[next]:
+		return false
+	}
+	if !ok || !d.sameSentence(last, w) {
+		return false
+	}
+	d.mention(country, w, last, article.Mention{
+		Span: d.span(w, last), Form: article.FormTitle, Confidence: 0.8, Reason: article.Reason{Code: "state", Text: "It is the country's state or people."},
+	})
+	return true
+}
+
+// isState tells the nouns for what acts for a country.
+func isState(low string) bool {
+	switch low {
+	case "government", "authorities", "leadership", "regime", "state", "army", "military", "forces", "troops", "soldiers":
+		return true
+	}
+	return false
 }
 
 // actorOf is the actor of a country, a new one when the article does not name it.

@@ -65,6 +65,7 @@ type actor struct {
 	count    int  // how many names stand for it alone
 	titles   []held
 	nouns    []string // words of its names that can stand for an organization
+	full     []string // the words of a person's longest name
 	// introduced tells that a name of it was read already.
 	introduced bool
 }

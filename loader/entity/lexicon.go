@@ -21,6 +21,7 @@ type lexicon struct {
 	first      map[string]gender // first names
 	pronouns   map[string]pronoun
 	bodies     map[string]bool // nouns for organizations: "the ministry"
+	relations  map[string]bool // nouns for somebody by another: "his counterpart"
 	clauses    map[string]bool // words at which a new clause may begin
 	preps      map[string]bool // prepositions
 	// acting are verbs of what countries do and cities do not, and auxiliaries words that stand before such verbs.
@@ -67,14 +68,16 @@ privy deputy-prime under ministerial lord senior-most top independent`
 	loweringWords    = `vice deputy former ex assistant under vice-presidential onetime one-time ousted acting late`
 	honorificsMale   = `mr sir lord mister herr monsieur señor don fr father`
 	honorificsFemale = `mrs ms miss lady dame madam madame mme frau señora`
-	honorificsAny    = `dr prof rev hon sen rep gov gen col capt lt sgt maj judge professor`
+	honorificsAny    = `dr prof rev hon sen rep gov gen col capt lt sgt maj judge professor cllr cpl adm brig msgr insp supt`
 	kinMale          = `husband father son brother uncle grandfather nephew grandson stepfather boyfriend`
 	kinFemale        = `wife mother daughter sister aunt grandmother niece granddaughter widow stepmother girlfriend`
 	bodyNouns        = `ministry center centre agency party bank court university council commission committee union
 front army police parliament senate congress government department institute foundation association federation
 organization organisation alliance coalition movement militia network newspaper company group corporation airline
-club firm charity office bureau service hospital school church authority fund administration assembly board house league mission`
-	clauseWords = `that which who whom whose while when because although though if after before since as until unless and but or where whereas`
+club firm charity office bureau service hospital school church authority fund administration assembly board house league mission
+studio regulator watchdog broadcaster retailer carmaker operator developer manufacturer`
+	relationNouns = `counterpart rival opponent challenger host successor predecessor`
+	clauseWords = `that whether which who whom whose while when because although though if after before since as until unless and but or where whereas`
 	prepWords   = `of in on at by for from with to about against between into over under after before during without
 within through toward towards upon near behind beyond among alongside including despite versus via`
 )
@@ -82,7 +85,7 @@ within through toward towards upon near behind beyond among alongside including 
 func newLexicon() *lexicon {
 	x := &lexicon{
 		heads: map[string]gender{}, honorifics: map[string]gender{}, kin: map[string]gender{}, first: map[string]gender{},
-		modifiers: wordSet(titleModifiers), lowering: wordSet(loweringWords), bodies: wordSet(bodyNouns),
+		modifiers: wordSet(titleModifiers), lowering: wordSet(loweringWords), bodies: wordSet(bodyNouns), relations: wordSet(relationNouns),
 		clauses: wordSet(clauseWords), preps: wordSet(prepWords), acting: wordSet(actingVerbs), auxiliaries: wordSet(actingAuxiliaries),
 		pronouns: map[string]pronoun{
 			"he": {gender: male, subject: true}, "him": {gender: male}, "his": {gender: male, owner: true},

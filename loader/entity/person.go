@@ -63,6 +63,7 @@ func (d *draft) groupPersons() {
 			f.actor = d.newActor(f)
 			f.how, f.sure = article.Reason{Code: "name", Text: "The text names the person."}, 0.95
 			r.add(f.actor, f.words, f.suffix)
+			d.actors[f.actor].full = f.words
 			r.since[f.actor] = f.names[0]
 		case 1:
 			f.actor = found[0]

@@ -44,10 +44,19 @@ func (d *draft) referAt(w int) int {
 	case d.titled[w]:
 	case d.isHead(w) && !d.isTitleWord(min(w+1, len(d.words)-1)):
 		d.titleMention(w)
+	case d.stateAt(w):
 	case d.lex.bodies[low]:
 		d.bodyMention(w)
+	case d.isRelation(low):
+		d.relationMention(w)
 	}
 	return w + 1
+}
+
+// isRelation tells nouns for somebody by another: "counterpart", "sister".
+func (d *draft) isRelation(low string) bool {
+	_, kin := d.lex.kin[low]
+	return kin || d.lex.relations[low]
 }
 
 // nameMention adds the mention of a name; a surname that persons share is settled here or left out.

@@ -151,7 +151,7 @@ func (d *draft) bodyMention(w int) {
 		who = s.actor
 	}
 	how := "It is the one organization near with the word in its name."
-	if who == none && d.words[w].source != none {
+	if who == none && (d.words[w].source != none || d.words[w].content != none) {
 		who = d.onlyBodyNear(w)
 		how = "It is the one organization that was named just before."
 	}
@@ -167,7 +167,8 @@ func (d *draft) bodyMention(w int) {
 // onlyBodyNear finds the organization for "the company said": the one of this sentence and the one before.
 func (d *draft) onlyBodyNear(w int) int {
 	switch d.words[w].low {
-	case "company", "firm", "group", "airline", "charity", "union", "club", "bank", "newspaper", "corporation", "organization", "organisation":
+	case "company", "firm", "group", "airline", "charity", "union", "club", "bank", "newspaper", "corporation", "organization", "organisation",
+		"studio", "broadcaster", "retailer", "carmaker", "operator", "developer", "manufacturer":
 	default:
 		return none
 	}

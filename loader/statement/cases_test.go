@@ -240,7 +240,7 @@ func cases() []testCase {
 		{
 			"both countries are the two before",
 			"[L|Norway] met [L|Peru] in [L|Rome]. {s1|[P|Ida Holt]} {q1|said} {c1|that both countries were right}.",
-			[]string{"INDIRECT Ida Holt: both countries were right ~ Norway/pair, Peru/pair"},
+			[]string{"INDIRECT Ida Holt: both countries were right ~ Norway/group, Peru/group"},
 		},
 		{
 			"documents",

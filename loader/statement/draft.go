@@ -188,3 +188,5 @@ func (d *draft) finish() {
 
 // percent rounds a confidence: it is a rule's estimate, and more digits would claim too much.
 func percent(confidence float64) float64 { return math.Round(confidence*100) / 100 }
+
+func span(start, end int) article.Span { return article.Span{Start: start, End: end} }

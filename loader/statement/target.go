@@ -16,7 +16,7 @@ func (d *draft) findTargets() {
 		if !m.Cue.Empty() {
 			t.urgedOnes, t.vocative = d.urged(m), d.addressed(m)
 		}
-		t.pair()
+		t.group()
 		for _, s := range m.Content {
 			s.End = min(s.End, s.Start+maxContent)
 			for _, x := range d.mentionsIn(s) {
@@ -26,9 +26,12 @@ func (d *draft) findTargets() {
 			}
 		}
 		t.firstPerson()
+		t.secondPerson()
 		if !m.Cue.Empty() {
 			t.frame()
+			t.frameAfter()
 			t.objectOfCue()
+			t.told()
 		}
 		m.About = t.list()
 	}
@@ -53,7 +56,7 @@ type link struct {
 }
 
 func (t *targets) add(x mention, l link) {
-	if x.actor == t.m.Speaker || l.confidence <= 0 || slices.Contains(t.m.Addressees, x.actor) && l.code != "named" && !slices.Contains(t.urgedOnes, x.actor) {
+	if x.actor == t.m.Speaker || l.confidence <= 0 || t.isListener(x.actor) && !spokenOf(l.code) {
 		return
 	}
 	for i := range t.found {
@@ -72,6 +75,20 @@ func (t *targets) add(x mention, l link) {
 	})
 }
 
+// isListener tells that the statement is said to the actor, and wants nothing of it.
+func (t *targets) isListener(actor int) bool {
+	return slices.Contains(t.m.Addressees, actor) && !slices.Contains(t.urgedOnes, actor)
+}
+
+// spokenOf tells the reasons by which a statement is about one to whom it is said, too.
+func spokenOf(code string) bool {
+	switch code {
+	case "named", "told", "second-person", "group":
+		return true
+	}
+	return false
+}
+
 func (t *targets) list() []article.Target {
 	for i := range t.found {
 		slices.SortFunc(t.found[i].Spans, byStart)
@@ -86,15 +103,15 @@ func (t *targets) list() []article.Target {
 // contentLink tells how a mention in the content makes a target.
 func (d *draft) contentLink(x mention, content article.Span) link {
 	w := d.wordAt(x.Span.Start)
-	before := d.low(w - 1)
-	if before == "the" {
-		before = d.low(w - 2)
-	}
 	_, titled := d.roleAt(min(d.wordAt(x.Span.End), len(d.words)-1))
 	switch {
 	case titled && d.a.Actors[x.actor].Kind != article.Person:
 		return link{} // "Syrian President": it says whose, no more
-	case d.a.Actors[x.actor].Kind == article.Place && d.lex.places[before] && w > 0:
+	case d.isLabelled(x):
+		return link{0.3, "label", "The content gives it as the name of something."}
+	case d.isPartOfThing(x):
+		return link{0.4, "part", "The content has it in the name of a thing."}
+	case d.a.Actors[x.actor].Kind == article.Place && x.Reason.Code != "capital" && d.isWhere(w):
 		return link{0.4, "place", "The content names it as the place where something is."}
 	case x.Form == article.FormPronoun:
 		return link{0.8 * x.Confidence, "pronoun", "The content has a pronoun for it."}
@@ -106,6 +123,26 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 		return link{0.9, "named-subject", "The content names it at the head of a clause."}
 	}
 	return link{0.75, "named", "The content names it."}
+}
+
+// isLabelled reads a name that something is given, in quote marks: "a resort called “Paradise Two”".
+func (d *draft) isLabelled(x mention) bool {
+	w := d.wordAt(x.Span.Start)
+	switch d.low(w - 2) {
+	case "called", "named", "name", "titled", "entitled", "dubbed", "nicknamed", "renamed":
+		return isMark(d.low(w-1)) && isMark(d.low(d.wordAt(x.Span.End)))
+	}
+	return false
+}
+
+// isPartOfThing reads a name before the noun of a thing that is called by it: "the Brenta tunnel", "the London route".
+func (d *draft) isPartOfThing(x mention) bool {
+	switch d.low(d.wordAt(x.Span.End)) {
+	case "tunnel", "bridge", "river", "plain", "route", "road", "dam", "valley", "airport", "line", "pipeline", "coast", "motorway", "highway", "canal", "bypass", "railway",
+		"stadium", "desert", "mountains", "hills", "bay":
+		return x.Form == article.FormName
+	}
+	return false
 }
 
 // startsClause tells whether the word is the first of the content or of a clause of it.
@@ -200,54 +237,6 @@ func (t *targets) firstPerson() {
 	}
 }
 
-// maxPairBack is how many sentences before "both countries" the two are looked for.
-const maxPairBack = 4
-
-// pair reads "both countries" and "the two governments" in the content: the two places that were named last before it, and not
-// only as where something is.
-func (t *targets) pair() {
-	w, to := t.wordsIn(t.m.Content[0])
-	for ; w+1 < to; w++ {
-		if low := t.low(w); low != "both" && low != "two" || !isCountryNoun(t.low(w+1)) {
-			continue
-		}
-		span := article.Span{Start: t.words[w].span.Start, End: t.words[w+1].span.End}
-		for _, actor := range t.lastTwo(w) {
-			t.add(mention{actor: actor, Mention: &article.Mention{Span: span}}, link{0.6, "pair", "The content speaks of the two that were named before."})
-		}
-		return
-	}
-}
-
-func isCountryNoun(low string) bool {
-	switch low {
-	case "countries", "nations", "governments", "states", "neighbours", "neighbors", "capitals", "powers", "sides":
-		return true
-	}
-	return false
-}
-
-// lastTwo are the last two places named before the word, or none.
-func (t *targets) lastTwo(w int) []int {
-	at := t.words[w].span.Start
-	i, _ := slices.BinarySearchFunc(t.mentions, at, func(m mention, at int) int { return cmp.Compare(m.Span.Start, at) })
-	var out []int
-	for i--; i >= 0 && len(out) < 2; i-- {
-		x := t.mentions[i]
-		first := t.wordAt(x.Span.Start)
-		if t.words[w].sentence-t.words[first].sentence > maxPairBack {
-			break
-		}
-		if t.a.Actors[x.actor].Kind == article.Place && !t.lex.places[t.low(first-1)] && !slices.Contains(out, x.actor) {
-			out = append(out, x.actor)
-		}
-	}
-	if len(out) < 2 {
-		return nil
-	}
-	return out
-}
-
 // passiveSubject adds the mention right before "was" or "has been".
 func (t *targets) passiveSubject(w int, l link) {
 	for w > 0 && (t.low(w-1) == "has" || t.low(w-1) == "had" || t.low(w-1) == "have") {
@@ -262,4 +251,51 @@ func (t *targets) passiveSubject(w int, l link) {
 			t.add(x, l)
 		}
 	}
+}
+
+// told reads whom the statement asks for something, where what it asks follows alone: "told RX [to go]".
+func (t *targets) told() {
+	from, _ := t.wordsIn(t.m.Content[0])
+	if low := t.low(from); low != "to" && (low != "not" || t.low(from+1) != "to") || t.m.Kind == article.Direct {
+		return
+	}
+	for _, actor := range t.m.Addressees {
+		t.addActor(actor, t.wordAt(t.m.Cue.Start), maxAround, link{0.8, "told", "The statement wants something of the one to whom it is said."})
+	}
+}
+
+// secondPerson reads "you" in what is said to one: outside of interviews, where it mostly asks, the statement is about whom it is said to.
+func (t *targets) secondPerson() {
+	to := t.m.Addressees
+	if within := t.m.Within; within != none && t.m.Kind == article.Indirect && len(to) == 0 {
+		to = t.made[within].Addressees
+	} else if t.m.Kind != article.Direct || t.isTurn(t.m.Cue) {
+		return
+	}
+	if len(to) != 1 || to[0] == t.m.Speaker {
+		return
+	}
+	for _, s := range t.m.Content {
+		for w, end := t.wordsIn(s); w < min(end, t.wordAt(s.Start)+maxClause); w++ {
+			if t.low(w) == "you" {
+				t.add(mention{actor: to[0], Mention: &article.Mention{Span: t.words[w].span}}, link{0.6, "second-person", "The statement speaks to it of itself."})
+			}
+		}
+	}
+}
+
+// frameAfter reads "…, she said when asked about Voss": the words of the sentence behind the statement.
+func (t *targets) frameAfter() {
+	t.around(t.m, 0, func(w int) {
+		low := t.low(w)
+		if !t.lex.frames[low] || low == "on" || t.low(w-1) != "when" && t.low(w-1) != "," && t.low(w-1) != "while" || t.m.Cue.Overlaps(t.words[w].span) {
+			return
+		}
+		for i := w + 1; i < min(w+4, len(t.words)) && t.words[i].sentence == t.words[w].sentence; i++ {
+			if x, ok := t.mentionAt(i, len(t.a.Text)); ok && !t.inContent(t.m, i) {
+				t.add(x, link{0.6, "frame", "The words behind the statement say that it is about it."})
+				return
+			}
+		}
+	})
 }
