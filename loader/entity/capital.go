@@ -62,7 +62,7 @@ func (d *draft) stateAt(w int) bool {
 	if !d.isCapital(w) || d.words[w].name != none {
 		return false
 	}
-	p := phrase{first: w + 1, of: none}
+	p := phrase{first: w, of: none}
 	if !d.adjectiveAt(w, w, &p) {
 		return false
 	}

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -181,6 +183,12 @@ func (d *draft) markQuotes() {
 		}
 		d.words[w].quoted = at < end
 	}
+}
+
+// wordAt is the first word that starts at the offset or behind it.
+func (d *draft) wordAt(offset int) int {
+	w, _ := slices.BinarySearchFunc(d.words, offset, func(w word, at int) int { return cmp.Compare(w.span.Start, at) })
+	return w
 }
 
 // text is the passage from the first to the last of the words.

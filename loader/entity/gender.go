@@ -41,6 +41,24 @@ func (d *draft) honorific(name int) {
 		d.firstName(n.actor, f)
 	}
 	d.learn(n.actor, g, sure)
+	d.learn(n.actor, d.genderAround(n), 2)
+}
+
+// genderAround reads "Ada Byrne and her brother" and "her brother, the businessman Karl Byrne".
+func (d *draft) genderAround(n nameAt) gender {
+	if d.at(n.last, n.last+1) == "and" {
+		if p := d.lex.pronouns[d.at(n.last, n.last+2)]; p.owner {
+			return p.gender
+		}
+	}
+	w := n.first - 1
+	for w > 0 && w > n.first-maxTitle && d.sameSentence(w, n.first) && (d.isTitleWord(w) || d.words[w].low == "the") {
+		w--
+	}
+	if w > 1 && d.at(n.first, w) == "," && d.sameSentence(w-2, n.first) && d.lex.pronouns[d.words[w-2].low].owner {
+		return d.lex.kin[d.words[w-1].low]
+	}
+	return unknown
 }
 
 func (d *draft) genderBefore(first int) (gender, float64) {

@@ -21,6 +21,7 @@ type lexicon struct {
 	first      map[string]gender // first names
 	pronouns   map[string]pronoun
 	bodies     map[string]bool // nouns for organizations: "the ministry"
+	common     map[string]bool // those of them that mostly mean one that is not named
 	relations  map[string]bool // nouns for somebody by another: "his counterpart"
 	clauses    map[string]bool // words at which a new clause may begin
 	preps      map[string]bool // prepositions
@@ -76,16 +77,17 @@ front army police parliament senate congress government department institute fou
 organization organisation alliance coalition movement militia network newspaper company group corporation airline
 club firm charity office bureau service hospital school church authority fund administration assembly board house league mission
 studio regulator watchdog broadcaster retailer carmaker operator developer manufacturer`
+	commonBodies  = `court government party police army school hospital church house board company firm group team front front authority office service`
 	relationNouns = `counterpart rival opponent challenger host successor predecessor`
-	clauseWords = `that whether which who whom whose while when because although though if after before since as until unless and but or where whereas`
-	prepWords   = `of in on at by for from with to about against between into over under after before during without
+	clauseWords   = `that whether which who whom whose while when because although though if after before since as until unless and but or where whereas`
+	prepWords     = `of in on at by for from with to about against between into over under after before during without
 within through toward towards upon near behind beyond among alongside including despite versus via`
 )
 
 func newLexicon() *lexicon {
 	x := &lexicon{
 		heads: map[string]gender{}, honorifics: map[string]gender{}, kin: map[string]gender{}, first: map[string]gender{},
-		modifiers: wordSet(titleModifiers), lowering: wordSet(loweringWords), bodies: wordSet(bodyNouns), relations: wordSet(relationNouns),
+		modifiers: wordSet(titleModifiers), lowering: wordSet(loweringWords), bodies: wordSet(bodyNouns), common: wordSet(commonBodies), relations: wordSet(relationNouns),
 		clauses: wordSet(clauseWords), preps: wordSet(prepWords), acting: wordSet(actingVerbs), auxiliaries: wordSet(actingAuxiliaries),
 		pronouns: map[string]pronoun{
 			"he": {gender: male, subject: true}, "him": {gender: male}, "his": {gender: male, owner: true},

@@ -16,6 +16,7 @@ type candidate struct {
 // pronounMention gives "he", "her" to the person of the article that it most likely stands for, or to nobody.
 func (d *draft) pronounMention(w int, p pronoun) {
 	p = d.asUsed(w, p)
+	d.foreseeSpeaker(w)
 	list := d.candidates(w, p)
 	if len(list) == 0 {
 		list = d.ahead(w, p)
@@ -47,6 +48,28 @@ func (d *draft) pronounMention(w int, p pronoun) {
 	if t := d.words[w].source; t != none && d.speakers[t] == none && p.subject {
 		d.speakers[t] = a
 	}
+}
+
+// foreseeSpeaker finds who speaks a quotation whose source is a pronoun behind it (“We let him down,” he said), for a pronoun inside:
+// it is not that person.
+func (d *draft) foreseeSpeaker(w int) {
+	t := d.words[w].content
+	if t == none || !d.words[w].quoted || d.speakers[t] != none || len(d.a.Attributions[t].Source) != 1 {
+		return
+	}
+	s := d.a.Attributions[t].Source[0]
+	source, ok := d.lex.pronouns[lower(s.Of(d.a.Text))]
+	at := d.wordAt(s.Start)
+	if !ok || !source.subject || at <= w {
+		return
+	}
+	best := candidate{actor: none}
+	for _, c := range d.candidates(at, source) {
+		if best.actor == none || c.score > best.score {
+			best = c
+		}
+	}
+	d.speakers[t] = best.actor
 }
 
 func pronounText(only bool) string {

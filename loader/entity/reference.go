@@ -155,6 +155,10 @@ func (d *draft) bodyMention(w int) {
 		who = d.onlyBodyNear(w)
 		how = "It is the one organization that was named just before."
 	}
+	if who == none && !d.lex.common[d.words[w].low] && (d.words[w].source != none || d.words[w].content != none) {
+		who = d.onlyBody(d.words[w].low)
+		how = "It is the one organization of the article with the word in its name."
+	}
 	if who == none {
 		return
 	}

@@ -32,7 +32,7 @@ func (t *targets) those(w int, kinds []article.Kind, sure bool) []int {
 	if !isNeighbour(t.low(w + 1)) {
 		return t.two(w, kinds, sure)
 	}
-	if list := t.namedBefore(w)[article.Place]; len(list) > 0 && t.words[w].sentence-t.words[t.wordAt(list[0].Span.Start)].sentence <= 1 {
+	if list := t.namedBefore(w, true)[article.Place]; len(list) > 0 && t.words[w].sentence-t.words[t.wordAt(list[0].Span.Start)].sentence <= 1 {
 		return []int{list[0].actor}
 	}
 	return nil
@@ -77,7 +77,7 @@ func kindOfNoun(low string) article.Kind {
 // two are the last two of a kind that were named before the word; of several kinds the first that has two. Without words that say
 // that there are two, they must be the last that were named, and together: "Norway and Peru".
 func (t *targets) two(w int, kinds []article.Kind, sure bool) []int {
-	found := t.namedBefore(w)
+	found := t.namedBefore(w, false)
 	for _, kind := range kinds {
 		if list := found[kind]; len(list) > 1 && (sure || t.together(list[1], list[0], t.words[w].sentence)) {
 			return []int{list[1].actor, list[0].actor}
@@ -86,8 +86,9 @@ func (t *targets) two(w int, kinds []article.Kind, sure bool) []int {
 	return nil
 }
 
-// namedBefore are the last mentions, one an actor and the last first, of those who are named near before the word.
-func (t *targets) namedBefore(w int) map[article.Kind][]mention {
+// namedBefore are the last mentions, one an actor and the last first, of those who are named near before the word; of places that only
+// tell where something is when where is set.
+func (t *targets) namedBefore(w int, where bool) map[article.Kind][]mention {
 	found := map[article.Kind][]mention{}
 	i, _ := slices.BinarySearchFunc(t.mentions, t.words[w].span.Start, func(m mention, at int) int { return cmp.Compare(m.Span.Start, at) })
 	for i--; i >= 0; i-- {
@@ -96,7 +97,7 @@ func (t *targets) namedBefore(w int) map[article.Kind][]mention {
 		if t.words[w].sentence-t.words[first].sentence > maxPairBack {
 			break
 		}
-		if x.actor == t.m.Speaker || kind == article.Place && x.Reason.Code != "capital" && t.isWhere(first) || t.isTitleOf(x) ||
+		if x.actor == t.m.Speaker || t.a.Dateline.Contains(x.Span) || !where && kind == article.Place && x.Reason.Code != "capital" && t.isWhere(first) || t.isTitleOf(x) ||
 			slices.ContainsFunc(found[kind], func(y mention) bool { return y.actor == x.actor }) {
 			continue
 		}
