@@ -180,14 +180,13 @@ func (d *draft) joinShort(same sets) {
 	}
 }
 
-// byEnding finds the longer names of organizations by their last word, when that is a noun for a body: "Commission".
+// byEnding finds the longer names of organizations by their last word: "Commission", "Serrano" of "Banco Serrano".
 func (d *draft) byEnding() map[string][]int {
 	ending := map[string][]int{}
 	for i := range d.forms {
 		if f := &d.forms[i]; f.kind == article.Organization && len(f.words) > 1 {
-			if last := f.words[len(f.words)-1]; d.lex.bodies[last] {
-				ending[last] = append(ending[last], i)
-			}
+			last := f.words[len(f.words)-1]
+			ending[last] = append(ending[last], i)
 		}
 	}
 	return ending

@@ -64,7 +64,7 @@ func (d *draft) collectForms() {
 }
 
 // namedLikeBodies corrects the kind of a name of one word that the reader takes for a person's, when the article has an
-// organization whose name starts with it ("Kestrel" of "Kestrel Shipping") and no person with it in the name.
+// organization whose name starts or ends with it ("Kestrel" of "Kestrel Shipping") and no person with it in the name.
 func (d *draft) namedLikeBodies() {
 	bodies, persons := map[string]bool{}, map[string]bool{}
 	for i := range d.forms {
@@ -73,6 +73,7 @@ func (d *draft) namedLikeBodies() {
 		case len(f.words) < 2:
 		case f.kind == article.Organization:
 			bodies[f.words[0]] = true
+			bodies[f.words[len(f.words)-1]] = true
 		case f.kind == article.Person:
 			for _, w := range f.words {
 				persons[w] = true

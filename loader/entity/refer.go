@@ -47,6 +47,8 @@ func (d *draft) referAt(w int) int {
 	case d.stateAt(w):
 	case d.lex.bodies[low]:
 		d.bodyMention(w)
+	case low == "man", low == "woman", strings.HasSuffix(low, "-year-old"):
+		d.agedMention(w)
 	case d.isRelation(low):
 		d.relationMention(w)
 	}

@@ -47,6 +47,11 @@ func (d *draft) described(w int, p phrase) int {
 	if d.words[w].source == none || p.first != w || p.of != none || p.country != "" || d.held[d.words[w].low] {
 		return none
 	}
+	return d.onlyPersonNear(w, d.lex.heads[d.words[w].low])
+}
+
+// onlyPersonNear is the one person of the two sentences before, when it can be of the gender; else none.
+func (d *draft) onlyPersonNear(w int, g gender) int {
 	who := none
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
 		s := &d.recent[i]
@@ -56,12 +61,32 @@ func (d *draft) described(w int, p phrase) int {
 		if d.actors[s.actor].kind != article.Person || s.actor == who {
 			continue
 		}
-		if g := d.lex.heads[d.words[w].low]; who != none || g != unknown && d.actors[s.actor].gender() != unknown && g != d.actors[s.actor].gender() {
+		if who != none || g != unknown && d.actors[s.actor].gender() != unknown && g != d.actors[s.actor].gender() {
 			return none
 		}
 		who = s.actor
 	}
 	return who
+}
+
+// agedMention reads "the 52-year-old" and "the old man" as a source: the one person of the two sentences before.
+func (d *draft) agedMention(w int) {
+	low := d.words[w].low
+	if d.words[w].source == none || low != "man" && low != "woman" && !strings.HasSuffix(low, "-year-old") {
+		return
+	}
+	p, ok := d.definite(w, func(i int) bool { return d.words[i].low == "old" || d.words[i].low == "young" })
+	if !ok || d.at(w, w+1) != "" && isLetter(d.at(w, w+1)) && d.words[w+1].source == d.words[w].source {
+		return
+	}
+	who := d.onlyPersonNear(w, map[string]gender{"man": male, "woman": female}[low])
+	if who == none {
+		return
+	}
+	d.mention(who, p.from, w, article.Mention{
+		Span: d.span(p.from, w), Form: article.FormTitle, Confidence: 0.6,
+		Reason: article.Reason{Code: "description", Text: "It is the one person who was named or spoke just before."},
+	})
 }
 
 // definite reads a phrase that ends in the word and is definite: "the", "Russia's" or "the Russian" before it.

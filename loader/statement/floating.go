@@ -121,6 +121,7 @@ func (d *draft) running(m *made, last int) {
 	}
 	before := &d.made[last]
 	if before.Speaker == none {
+		d.introduced(m, d.sentenceAt(m.Content[0].Start))
 		return
 	}
 	from := end(before)
@@ -132,6 +133,9 @@ func (d *draft) running(m *made, last int) {
 	for _, x := range d.mentionsIn(article.Span{Start: from, End: m.Content[0].Start}) {
 		if x.actor != before.Speaker && d.a.Actors[x.actor].Kind == article.Person {
 			m.Reason = article.Reason{Code: "no-source", Text: "Somebody else is named since the last statement."}
+			if here := d.sentenceAt(m.Content[0].Start); here > 0 && d.a.Sentences[here-1].Paragraph == d.a.Sentences[here].Paragraph {
+				d.introduced(m, here)
+			}
 			return
 		}
 	}
@@ -140,23 +144,24 @@ func (d *draft) running(m *made, last int) {
 	m.Reason = article.Reason{Code: "running-speaker", Text: "The quotation follows the speaker's last statement, and nobody else is named between."}
 }
 
-// introduced gives a quotation to the person with whose name the sentence right before it starts, when nobody else is
-// named there: "Prime Minister Byrne remembered her in a speech. “She threw me out …”".
+// introduced gives a quotation to the person with whose name the sentence right before it starts, when nobody else is named there: "Prime
+// Minister Byrne remembered her in a speech. “She threw me out …”". In the quotation's own paragraph the name may stand
+// anywhere: "Behind her stood Luc Holt, a baker. “I have …”".
 func (d *draft) introduced(m *made, sentence int) {
 	if sentence < 1 {
 		return
 	}
-	before := d.a.Sentences[sentence-1].Span
-	s, ok := d.subjectOf(article.Span{Start: before.End, End: before.End + 1})
-	if !ok {
+	before := d.a.Sentences[sentence-1]
+	s, ok := d.subjectOf(article.Span{Start: before.Span.End, End: before.Span.End + 1})
+	if !ok && before.Paragraph != d.a.Sentences[sentence].Paragraph {
 		return
 	}
 	who := none
-	for _, x := range d.mentionsIn(before) {
-		switch {
-		case x.Span == s:
+	for _, x := range d.mentionsIn(before.Span) {
+		switch person := x.Form == article.FormName && d.a.Actors[x.actor].Kind == article.Person; {
+		case ok && x.Span == s, !ok && person && who == none:
 			who = x.actor
-		case x.Form == article.FormName && who != x.actor && d.a.Actors[x.actor].Kind == article.Person:
+		case person && who != x.actor:
 			return
 		}
 	}
