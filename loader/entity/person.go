@@ -51,6 +51,7 @@ func (r *roster) add(a int, words []string, suffix string) {
 
 // groupPersons makes one actor out of full names, surnames and first names.
 func (d *draft) groupPersons() {
+	d.joinCouples()
 	r := d.newRoster()
 	for _, i := range d.byLength() {
 		f := &d.forms[i]
@@ -71,6 +72,30 @@ func (d *draft) groupPersons() {
 		default:
 			f.rivals = found
 		}
+	}
+}
+
+// joinCouples reads "Ron and Maureen Tickle": a first name alone before "and" and a full name has the surname too, unless the article has
+// somebody else of that first name.
+func (d *draft) joinCouples() {
+	first := map[string]bool{}
+	for i := range d.forms {
+		if f := &d.forms[i]; f.kind == article.Person && len(f.words) > 1 {
+			first[f.words[0]] = true
+		}
+	}
+	for i := 1; i < len(d.names); i++ {
+		x, y := d.names[i-1], d.names[i]
+		if x.form == none || y.form == none || y.first != x.last+2 || d.at(x.last, x.last+1) != "and" {
+			continue
+		}
+		one, full := &d.forms[x.form], &d.forms[y.form]
+		if one.kind != article.Person || full.kind != article.Person || len(one.words) != 1 || len(full.words) < 2 || d.lex.first[one.words[0]] == unknown || first[one.words[0]] {
+			continue
+		}
+		words := strings.Fields(full.text)
+		one.words = append(one.words, full.words[len(full.words)-1])
+		one.text += " " + words[len(words)-1]
 	}
 }
 

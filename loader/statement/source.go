@@ -20,6 +20,7 @@ func (d *draft) findSource(m *made) {
 	if m.Cue.Empty() {
 		return
 	}
+	d.apposed(m)
 	first, to := d.wordsIn(m.cues[0])
 	if first >= to {
 		return
@@ -41,6 +42,24 @@ func (d *draft) findSource(m *made) {
 			m.sources = []article.Span{s}
 		}
 	}
+}
+
+// apposed moves a name that the reader takes for the head of the content into the source before it: "according to its head, [Ada
+// Byrne, the ship was late]".
+func (d *draft) apposed(m *made) {
+	if len(m.sources) != 1 || m.Content[0].Start < m.sources[0].End || strings.Trim(d.a.Text[m.sources[0].End:m.Content[0].Start], ", ") != "" || !strings.HasSuffix(strings.ToLower(m.Cue.Of(d.a.Text)), "to") {
+		return
+	}
+	x, ok := d.mentionAt(d.wordAt(m.Content[0].Start), m.Content[0].End)
+	if !ok || x.Form != article.FormName || d.a.Actors[x.actor].Kind != article.Person || d.low(d.wordAt(x.Span.End)) != "," {
+		return
+	}
+	rest := trim(d.a.Text, article.Span{Start: x.Span.End, End: m.Content[0].End})
+	if rest.Empty() {
+		return
+	}
+	m.sources = []article.Span{{Start: m.sources[0].Start, End: x.Span.End}}
+	m.Content[0] = rest
 }
 
 // sourceBefore is the source of a cue in its own sentence: "Nobody", a phrase that opens it, or a mention right before the cue.

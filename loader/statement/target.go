@@ -117,6 +117,8 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 		return link{0.8 * x.Confidence, "pronoun", "The content has a pronoun for it."}
 	case x.Reason.Code == "capital":
 		return link{0.85, "capital", "The content names the capital that acts for it."}
+	case x.Reason.Code == "relation":
+		return link{0.9 * x.Confidence, "relation", "The content names it by what it is to another: " + lowerFirst(x.Reason.Text)}
 	case x.Form == article.FormTitle:
 		return link{0.9 * x.Confidence, "title", "The content describes it by a title."}
 	case d.startsClause(w, content):
@@ -124,6 +126,8 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 	}
 	return link{0.75, "named", "The content names it."}
 }
+
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // isLabelled reads a name that something is given, in quote marks: "a resort called “Paradise Two”".
 func (d *draft) isLabelled(x mention) bool {
