@@ -16,7 +16,7 @@ franklin franz fred frederick fritz fyodor gabriel gareth gary gavin gennady geo
 gerry giacomo gianni gilbert giorgio giovanni giuseppe glen glenn gonzalo gordon graham grant greg gregory guillermo gunther
 gustav gustavo guy habib hamid hans harold harry harvey hassan heinrich heinz hector helmut henri henrik henry herbert herman
 hiroshi horst howard hugh hugo hussein ian ibrahim igor ilya imran isaac isaiah ismail ivan jack jackson jacob jacques
-jaime jake jakob james jamal jan jared jason javier jawad jean jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joachim
+jaime jake jakob james jamal jan jared jason javier jawad jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joachim
 joao joe joel johan johann john johnny jon jonas jonathan jordan jorge jose josef joseph josh joshua juan juergen jules julian
 julio julius justin kamal karim karl keith kenneth kenji kevin khaled khalid kofi konstantin kurt kyle lance larry lars
 laurent lawrence lech lee leo leon leonard leonid leonardo leopold lewis liam lloyd louis luca lucas luigi luis luiz lukas luke

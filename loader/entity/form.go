@@ -87,18 +87,20 @@ func (d *draft) namedLikeBodies() {
 	}
 }
 
-// namedLikePersons corrects the kind of a name that the reader takes for a body's or a place's: of a surname behind the full name of
-// a person ("Bayliss" after "Conrad Bayliss"), and of a full name with a first name that people have, when its last word is a
+// namedLikePersons corrects the kind of a name that the reader takes for a body's or a place's: of a surname or first name behind the
+// full name of a person ("Bayliss" after "Conrad Bayliss"), and of a full name with a first name that people have, when its last word is a
 // person's ("Helga Storm", "Storm").
 func (d *draft) namedLikePersons() {
-	full, alone, others := map[string]int{}, map[string]bool{}, map[string]bool{}
+	full, alone, others := map[string]int{}, map[string]bool{}, map[string]bool{} // words of names, and where the first is
 	for i := range d.forms {
 		f := &d.forms[i]
 		last := f.words[len(f.words)-1]
 		switch {
 		case f.kind == article.Person && len(f.words) > 1:
-			if at, ok := full[last]; !ok || f.names[0] < at {
-				full[last] = f.names[0]
+			for _, part := range []string{f.words[0], last} {
+				if at, ok := full[part]; !ok || f.names[0] < at {
+					full[part] = f.names[0]
+				}
 			}
 		case f.kind == article.Person:
 			alone[last] = true
@@ -172,6 +174,9 @@ func (d *draft) settle(f *form) {
 		}
 	}
 	f.words = strings.Fields(f.key)
+	if _, honor := d.lex.honorifics[f.words[0]]; honor && len(f.words) > 1 && f.words[0] != "miss" && f.words[0] != "don" && f.words[0] != "father" {
+		f.kind = article.Person // "Cllr Tubb", whatever the reader says
+	}
 	if f.country != "" {
 		f.kind = article.Place
 		return

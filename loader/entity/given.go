@@ -64,8 +64,24 @@ func wholeNames(a *article.Article) []article.Name {
 		}
 		end = s.End
 	}
+	return joinHalves(a.Text, out)
+}
+
+// joinHalves joins a first name and a surname that the reader gives as two persons side by side.
+func joinHalves(text string, names []article.Name) []article.Name {
+	out := names[:0]
+	for _, n := range names {
+		if last := len(out) - 1; last >= 0 && n.Kind == article.Person && out[last].Kind == article.Person && isWord(text, n.Span) && isWord(text, out[last].Span) &&
+			text[out[last].Span.End:n.Span.Start] == " " {
+			out[last].Span.End = n.Span.End
+			continue
+		}
+		out = append(out, n)
+	}
 	return out
 }
+
+func isWord(text string, s article.Span) bool { return !strings.ContainsAny(s.Of(text), " \n") }
 
 // labels are the names of several capitalized words that no reader found, and that a colon sets before two turns of an interview
 // or more: an outlet's.

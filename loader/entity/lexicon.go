@@ -76,7 +76,7 @@ privy deputy-prime under ministerial lord senior-most top independent`
 front army police parliament senate congress government department institute foundation association federation
 organization organisation alliance coalition movement militia network newspaper company group corporation airline
 club firm charity office bureau service hospital school church authority fund administration assembly board house league mission
-studio regulator watchdog broadcaster retailer carmaker operator developer manufacturer`
+museum academy laboratory society orchestra theatre theater festival studio regulator watchdog broadcaster retailer carmaker operator developer manufacturer`
 	commonBodies  = `court government party police army school hospital church house board company firm group team front front authority office service`
 	relationNouns = `counterpart rival opponent challenger host successor predecessor`
 	clauseWords   = `that whether which who whom whose while when because although though if after before since as until unless and but or where whereas`

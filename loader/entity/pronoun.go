@@ -3,6 +3,7 @@ package entity
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -210,8 +211,17 @@ func (d *draft) voice(s *seen, w int, p pronoun) float64 {
 		score += 0.8 // the running speaker goes on
 	case at.content != none && !at.quoted && d.speakers[at.content] == s.actor:
 		score += 1.2 // "Lavrov said he …"
+	case at.content != none && !at.quoted && d.isAsked(s, at.content):
+		score += 1.8 // "Byrne asked Holt whether he …"
 	}
 	return score
+}
+
+// isAsked tells that the mention is the object of "asked", and the content what is asked.
+func (d *draft) isAsked(s *seen, content int) bool {
+	cue := d.a.Attributions[content].Cue
+	return len(cue) == 1 && strings.HasSuffix(lower(cue[0].Of(d.a.Text)), "asked") && d.words[s.word].span.Start >= cue[0].End &&
+		d.words[s.word].span.Start <= cue[0].End+1 && d.words[s.word].content != content
 }
 
 // standing is what speaks for a person wherever it is mentioned: its gender, when more than other pronouns tell it, and

@@ -45,6 +45,8 @@ func (t *targets) pairWord(w int) (kinds []article.Kind, words int, sure bool) {
 	all := []article.Kind{article.Person, article.Place, article.Organization}
 	next := t.low(w + 1)
 	switch low := t.low(w); {
+	case (low == "both" || low == "two") && next == "sides":
+		return []article.Kind{article.Place, article.Organization, article.Person}, 2, true
 	case (low == "both" || low == "two") && kindOfNoun(next) != "":
 		return []article.Kind{kindOfNoun(next)}, 2, true
 	case (low == "both" || low == "either" || low == "neither" || low == "two") && next == "of" && t.low(w+2) == "them",

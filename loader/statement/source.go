@@ -21,6 +21,7 @@ func (d *draft) findSource(m *made) {
 		return
 	}
 	d.apposed(m)
+	d.interrupted(m)
 	first, to := d.wordsIn(m.cues[0])
 	if first >= to {
 		return
@@ -61,6 +62,30 @@ func (d *draft) apposed(m *made) {
 	m.sources = []article.Span{{Start: m.sources[0].Start, End: x.Span.End}}
 	m.Content[0] = rest
 }
+
+// maxSubject is how many words the subject before an interruption has at most.
+const maxSubject = 8
+
+// interrupted gives a quotation its subject back, which stands before source and cue: "Ames, she said, “has an ear for everybody”".
+func (d *draft) interrupted(m *made) {
+	if len(m.sources) != 1 || len(m.Content) != 1 || m.Cue.End > m.Content[0].Start {
+		return
+	}
+	q := d.quoteAt(m.Content[0].Start)
+	w := d.wordAt(min(m.sources[0].Start, m.Cue.Start))
+	if q == none || w < 2 || d.low(w-1) != "," || d.low(d.wordAt(m.Cue.End)) != "," || !startsSmall(m.Content[0].Of(d.a.Text)) {
+		return
+	}
+	first := w - 1
+	for first > 0 && w-first <= maxSubject+1 && !d.isFirst(first) && d.low(first-1) != "," && !isMark(d.low(first-1)) && d.low(first-1) != ":" {
+		first--
+	}
+	if x, ok := d.mentionEnding(w - 1); ok && w-first <= maxSubject+1 && (d.isFirst(first) || d.low(first-1) == ":") && !d.lex.preps[d.low(first)] && x.Span.End <= d.words[w-2].span.End {
+		m.Content = []article.Span{{Start: d.words[first].span.Start, End: d.words[w-2].span.End}, m.Content[0]}
+	}
+}
+
+func startsSmall(s string) bool { return s != "" && s[0] >= 'a' && s[0] <= 'z' }
 
 // sourceBefore is the source of a cue in its own sentence: "Nobody", a phrase that opens it, or a mention right before the cue.
 func (d *draft) sourceBefore(m *made, first int) (article.Span, bool) {

@@ -114,7 +114,7 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 	case d.a.Actors[x.actor].Kind == article.Place && x.Reason.Code != "capital" && d.isWhere(w):
 		return link{0.4, "place", "The content names it as the place where something is."}
 	case x.Form == article.FormPronoun:
-		return link{0.8 * x.Confidence, "pronoun", "The content has a pronoun for it."}
+		return link{x.Confidence, "pronoun", "The content has a pronoun for it."}
 	case x.Reason.Code == "capital":
 		return link{0.85, "capital", "The content names the capital that acts for it."}
 	case x.Reason.Code == "relation":
