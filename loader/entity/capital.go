@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"github.com/biter777/countries"
 
 	"github.com/newsgraph/newsgraph/loader/article"
@@ -71,7 +73,7 @@ func (d *draft) stateAt(w int) bool {
 	switch next := d.at(w, w+1); {
 	case isState(next):
 		last++
-	case d.at(w, w-1) != "the" || next != "" && isLetter(next) && !d.lex.preps[next] && !d.lex.clauses[next] && !d.lex.auxiliaries[next] && !d.lex.acting[next]:
+	case d.at(w, w-1) != "the" || next != "" && isLetter(next) && !d.lex.preps[next] && !d.lex.clauses[next] && !d.lex.auxiliaries[next] && !d.lex.acting[next] && !strings.HasSuffix(next, "ed"):
 		return false
 	}
 	if !ok || !d.sameSentence(last, w) {

@@ -48,9 +48,10 @@ type draft struct {
 	// byCountry finds the actors that are countries, by their everyday names.
 	byCountry map[string]int
 	// titled tells of each word whether it is part of a role's title.
-	titled []bool
-	held   map[string]bool // the heads of all titles that somebody holds
-	recent []seen          // the last mentions of persons and organizations, in order
+	titled  []bool
+	related map[[2]int]string // by what noun an actor was another's: "brother"
+	held    map[string]bool   // the heads of all titles that somebody holds
+	recent  []seen            // the last mentions of persons and organizations, in order
 	// speakers has the actor that is each attribution's source, as far as the names tell, or none.
 	speakers []int
 }
@@ -79,7 +80,7 @@ type held struct {
 }
 
 func newDraft(s *Stage, a *article.Article) *draft {
-	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, roleSeen: map[roleKey]bool{}}
+	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, related: map[[2]int]string{}, roleSeen: map[roleKey]bool{}}
 	d.names = make([]nameAt, len(d.given))
 	for i := range d.names {
 		d.names[i] = nameAt{first: 0, last: none, form: none, actor: none, actsFor: none}

@@ -49,7 +49,7 @@ func annotate(t *testing.T, s *entity.Stage, text string) *article.Article {
 func TestActors(t *testing.T) {
 	t.Parallel()
 	s := entity.New(nil)
-	for _, test := range cases() {
+	for _, test := range append(cases(), moreCases()...) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			if diff := cmp.Diff(test.want, show(annotate(t, s, test.text))); diff != "" {

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
@@ -59,80 +58,8 @@ func (d *draft) collectForms() {
 	for i := range d.forms {
 		d.settle(&d.forms[i])
 	}
-	d.namedLikeBodies()
 	d.namedLikePersons()
-}
-
-// namedLikeBodies corrects the kind of a name of one word that the reader takes for a person's, when the article has an
-// organization whose name starts or ends with it ("Kestrel" of "Kestrel Shipping") and no person with it in the name.
-func (d *draft) namedLikeBodies() {
-	bodies, persons := map[string]bool{}, map[string]bool{}
-	for i := range d.forms {
-		f := &d.forms[i]
-		switch {
-		case len(f.words) < 2:
-		case f.kind == article.Organization:
-			bodies[f.words[0]] = true
-			bodies[f.words[len(f.words)-1]] = true
-		case f.kind == article.Person:
-			for _, w := range f.words {
-				persons[w] = true
-			}
-		}
-	}
-	for i := range d.forms {
-		if f := &d.forms[i]; f.kind == article.Person && len(f.words) == 1 && f.honor == "" && bodies[f.words[0]] && !persons[f.words[0]] {
-			f.kind = article.Organization
-		}
-	}
-}
-
-// namedLikePersons corrects the kind of a name that the reader takes for a body's or a place's: of a surname or first name behind the
-// full name of a person ("Bayliss" after "Conrad Bayliss"), and of a full name with a first name that people have, when its last word is a
-// person's ("Helga Storm", "Storm").
-func (d *draft) namedLikePersons() {
-	full, alone, others := map[string]int{}, map[string]bool{}, map[string]bool{} // words of names, and where the first is
-	for i := range d.forms {
-		f := &d.forms[i]
-		last := f.words[len(f.words)-1]
-		switch {
-		case f.kind == article.Person && len(f.words) > 1:
-			for _, part := range []string{f.words[0], last} {
-				if at, ok := full[part]; !ok || f.names[0] < at {
-					full[part] = f.names[0]
-				}
-			}
-		case f.kind == article.Person:
-			alone[last] = true
-		case len(f.words) > 1 && d.lex.first[f.words[0]] == unknown:
-			for _, w := range f.words {
-				others[w] = true
-			}
-		}
-	}
-	for i := range d.forms {
-		f := &d.forms[i]
-		last := f.words[len(f.words)-1]
-		if f.kind == article.Person || f.kind == article.Event || f.country != "" || isAcronym(f.text) || others[last] || d.lex.bodies[last] || d.places.capitals[f.key] != "" {
-			continue
-		}
-		at, named := full[last]
-		if len(f.words) == 1 && named && at < f.names[0] && !d.isWhere(f) || len(f.words) > 1 && alone[last] && d.lex.first[f.words[0]] != unknown {
-			f.kind = article.Person
-			f.words = d.personWords(f)
-		}
-	}
-}
-
-// isWhere tells whether the form stands behind a preposition of place somewhere.
-func (d *draft) isWhere(f *form) bool {
-	return slices.ContainsFunc(f.names, func(n int) bool {
-		switch first := d.names[n].first; d.at(first, first-1) {
-		case "in", "near", "across", "outside":
-			return true
-		}
-		return false
-	})
+	d.namedLikeBodies()
 }
 
 // formOf returns the form of a name, a new one when there is none yet; none for a name without letters.
@@ -174,7 +101,7 @@ func (d *draft) settle(f *form) {
 		}
 	}
 	f.words = strings.Fields(f.key)
-	if _, honor := d.lex.honorifics[f.words[0]]; honor && len(f.words) > 1 && f.words[0] != "miss" && f.words[0] != "don" && f.words[0] != "father" {
+	if _, honor := d.lex.honorifics[f.words[0]]; honor && len(f.words) > 1 && f.kind == article.Organization && f.words[0] != "miss" && f.words[0] != "don" && f.words[0] != "father" {
 		f.kind = article.Person // "Cllr Tubb", whatever the reader says
 	}
 	if f.country != "" {

@@ -160,6 +160,7 @@ func (d *draft) sameClause(from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		switch low := d.words[i].low; {
+		case i == from && strings.ContainsAny(low, "“\""): // the minister “had not offered him …”
 		case d.lex.clauses[low], low == "to":
 			return false
 		case low == ",", low == ";", low == ":", low == "“", low == "”", low == "\"", low == "—", low == "–":
@@ -212,7 +213,7 @@ func (d *draft) voice(s *seen, w int, p pronoun) float64 {
 	case at.content != none && !at.quoted && d.speakers[at.content] == s.actor:
 		score += 1.2 // "Lavrov said he …"
 	case at.content != none && !at.quoted && d.isAsked(s, at.content):
-		score += 1.8 // "Byrne asked Holt whether he …"
+		score += 2.6 // "Byrne asked Holt whether he …"
 	}
 	return score
 }

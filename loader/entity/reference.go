@@ -161,29 +161,7 @@ func (d *draft) bodyMention(w int) {
 	if next := d.at(w, w+1); !ok || next == "of" || next == "for" || d.beforeNoun(w) {
 		return
 	}
-	who := none
-	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
-		s := &d.recent[i]
-		if d.sentencesBetween(s.word, w) > d.reach {
-			break
-		}
-		if s.actor == who || !d.named(s.actor, d.words[w].low) {
-			continue
-		}
-		if who != none {
-			return
-		}
-		who = s.actor
-	}
-	how := "It is the one organization near with the word in its name."
-	if who == none && (d.words[w].source != none || d.words[w].content != none) {
-		who = d.onlyBodyNear(w)
-		how = "It is the one organization that was named just before."
-	}
-	if who == none && !d.lex.common[d.words[w].low] && (d.words[w].source != none || d.words[w].content != none) {
-		who = d.onlyBody(d.words[w].low)
-		how = "It is the one organization of the article with the word in its name."
-	}
+	who, how := d.bodyFor(w)
 	if who == none {
 		return
 	}
@@ -191,6 +169,46 @@ func (d *draft) bodyMention(w int) {
 		Span: d.span(p.from, w), Form: article.FormTitle, Confidence: 0.75,
 		Reason: article.Reason{Code: "description", Text: how},
 	})
+}
+
+// bodyFor finds the organization for the noun, and tells why: the one near with it in its name; where somebody says something, or says
+// it, also the one that was named just before, or the one of the article with it in its name.
+func (d *draft) bodyFor(w int) (who int, how string) {
+	who, several := d.namedNear(d.words[w].low, w)
+	switch {
+	case several:
+		return none, ""
+	case who != none:
+		return who, "It is the one organization near with the word in its name."
+	case d.words[w].source == none && d.words[w].content == none:
+		return none, ""
+	}
+	if who = d.onlyBodyNear(w); who != none {
+		return who, "It is the one organization that was named just before."
+	}
+	if !d.lex.common[d.words[w].low] {
+		who = d.onlyBody(d.words[w].low)
+	}
+	return who, "It is the one organization of the article with the word in its name."
+}
+
+// namedNear is the one organization in reach with the word in its name, or none; several tells that there are more.
+func (d *draft) namedNear(low string, w int) (who int, several bool) {
+	who = none
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		s := &d.recent[i]
+		if d.sentencesBetween(s.word, w) > d.reach {
+			break
+		}
+		if s.actor == who || !d.named(s.actor, low) {
+			continue
+		}
+		if who != none {
+			return none, true
+		}
+		who = s.actor
+	}
+	return who, false
 }
 
 // onlyBodyNear finds the organization for "the company said": the one of this sentence and the one before.

@@ -20,15 +20,16 @@ func (d *draft) relationMention(w int) {
 	if !ok || d.beforePerson(w) || d.at(w, w+1) == "," && d.namesAhead(w+2) {
 		return
 	}
-	who := d.otherBefore(w, first, owner)
+	who, several := d.otherBefore(w, first, owner)
 	how := "It is the one other person who was named near."
-	if who == none {
+	if who == none && !several {
 		who = d.otherAhead(w, owner)
 		how = "It is the one other person, and is named next."
 	}
 	if who == none {
 		return
 	}
+	d.related[[2]int{owner, who}] = d.words[w].low
 	d.mention(who, first+1, w, article.Mention{
 		Span: d.span(first+1, w), Form: article.FormTitle, Confidence: 0.6, Reason: article.Reason{Code: "relation", Text: how},
 	})
@@ -80,9 +81,9 @@ func (d *draft) namesAhead(w int) bool {
 	return false
 }
 
-// otherBefore is the one person besides the owner who was named in reach, or none.
-func (d *draft) otherBefore(w, first, owner int) int {
-	who := none
+// otherBefore is the one person besides the owner who was named in reach, or none; several tells that there were more.
+func (d *draft) otherBefore(w, first, owner int) (who int, several bool) {
+	who = none
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
 		s := &d.recent[i]
 		if d.sentencesBetween(s.word, w) > relationReach {
@@ -92,18 +93,18 @@ func (d *draft) otherBefore(w, first, owner int) int {
 			continue
 		}
 		if who != none {
-			return none
+			return none, true
 		}
 		who = s.actor
 	}
-	return who
+	return who, false
 }
 
 // otherAhead is the one person besides the owner who is named in what is left of the sentence and in the next, or none.
 func (d *draft) otherAhead(w, owner int) int {
 	who := none
 	n, _ := slices.BinarySearchFunc(d.names, w, func(n nameAt, w int) int { return cmp.Compare(n.first, w) })
-	for ; n < len(d.names) && d.names[n].first <= d.names[n].last && d.sentencesBetween(w, d.names[n].first) <= 1; n++ {
+	for last := min(n+maxRecent, len(d.names)); n < last && d.names[n].first <= d.names[n].last && d.sentencesBetween(w, d.names[n].first) <= 1; n++ {
 		a := d.names[n].actor
 		if a == none || a == who || !d.canBe(a, owner, w) {
 			continue
@@ -126,6 +127,12 @@ func (d *draft) canBe(a, owner, w int) bool {
 		return true
 	}
 	of := d.actors[a].gender()
+	if as := d.related[[2]int{owner, a}]; as != "" && as != d.words[w].low {
+		return false
+	}
+	if as := d.related[[2]int{a, owner}]; as != "" && isSibling(as) != isSibling(d.words[w].low) {
+		return false
+	}
 	return (of == unknown || of == g) && d.surname(a) != "" && d.surname(a) == d.surname(owner)
 }
 
@@ -137,3 +144,5 @@ func (d *draft) surname(a int) string {
 	}
 	return best[len(best)-1]
 }
+
+func isSibling(low string) bool { return low == "brother" || low == "sister" }

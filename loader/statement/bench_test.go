@@ -3,7 +3,6 @@ package statement_test
 import (
 	"context"
 	"math"
-	"strings"
 	"testing"
 	"time"
 
@@ -13,18 +12,10 @@ import (
 	"github.com/newsgraph/newsgraph/loader/statement"
 )
 
-const benchText = "Norwegian Trade Minister [P|Ada Byrne] met [P|Karl Voss] of the [O|Harbour Ministry] on Monday in [L|Oslo]. " +
-	"“{c#|[P|Byrne] told me that she would go},” {s#|[P|Voss]} {q#|said}. The minister said he had missed a train. " +
-	"[O|World Harbour Organization] ([O|WHO]) rules apply, her spokesman [P|John Smith], a former teacher, wrote.\n\n"
-
 // bench returns an article of about that many bytes.
 func bench(tb testing.TB, size int) *article.Article {
 	tb.Helper()
-	var b strings.Builder
-	for i := 0; b.Len() < size; i++ {
-		b.WriteString(strings.ReplaceAll(benchText, "#", string(rune('a'+i%26))+string(rune('a'+i/26%26))))
-	}
-	a, err := marked.Article(b.String())
+	a, err := marked.Long(size)
 	if err != nil {
 		tb.Fatal(err)
 	}

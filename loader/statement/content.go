@@ -23,7 +23,7 @@ func (d *draft) fromAttributions() {
 			continue
 		}
 		m.Cue = d.cover(t.Cue)
-		if !m.Cue.Empty() && (d.pointsBack(m.Content) || d.isFrame(&m)) {
+		if !m.Cue.Empty() && d.pointsBack(m.Content) || d.isFrame(&m) && !d.wordsOf(&m) {
 			continue
 		}
 		d.findSource(&m)
@@ -36,16 +36,6 @@ func (d *draft) fromAttributions() {
 		}
 		d.add(m)
 	}
-}
-
-// isFrame tells that the cue opens a frame for the statement behind it: "Asked about the dam, Byrne said …". That is no statement.
-func (d *draft) isFrame(m *made) bool {
-	first := d.wordAt(m.Cue.Start)
-	if first >= len(d.words) || !d.isFirst(first) || !d.lex.frames[d.low(first)] || d.low(first) == "on" {
-		return false
-	}
-	w := d.wordAt(end(m))
-	return d.low(w) == "," && d.words[w].sentence == d.words[first].sentence
 }
 
 // add completes a statement with what its own spans tell, and keeps it.

@@ -45,6 +45,7 @@ type draft struct {
 	mentions []mention // of all actors, by their first byte, the longer first
 	roles    []article.Span
 	made     []made
+	outlets  map[int]bool         // organizations to which something is said
 	times    [][]timex.Expression // of each sentence; nil until one is needed
 }
 

@@ -10,10 +10,13 @@ import (
 // maxPairBack is how many sentences before "both countries" the two are looked for.
 const maxPairBack = 4
 
+// maxNamed is how many mentions are gone back over for them.
+const maxNamed = 48
+
 // group reads words for others in the content that say how many they are: "both countries", "the two men", "neither", "them both", "its
 // neighbour", and "they" right behind "Norway and Peru". They stand for the last of their kind that were named before, without the speaker.
 func (t *targets) group() {
-	w, to := t.wordsIn(t.m.Content[0])
+	w, to := t.wordsIn(shortened(t.m.Content[0]))
 	for to = min(to, w+maxClause); w < to; w++ {
 		kinds, words, sure := t.pairWord(w)
 		if words == 0 {
@@ -44,20 +47,37 @@ func isNeighbour(low string) bool { return low == "neighbour" || low == "neighbo
 func (t *targets) pairWord(w int) (kinds []article.Kind, words int, sure bool) {
 	all := []article.Kind{article.Person, article.Place, article.Organization}
 	next := t.low(w + 1)
-	switch low := t.low(w); {
-	case (low == "both" || low == "two") && next == "sides":
-		return []article.Kind{article.Place, article.Organization, article.Person}, 2, true
-	case (low == "both" || low == "two") && kindOfNoun(next) != "":
-		return []article.Kind{kindOfNoun(next)}, 2, true
-	case (low == "both" || low == "either" || low == "neither" || low == "two") && next == "of" && t.low(w+2) == "them",
-		low == "them" && next == "both":
-		return all, 2, true
-	case low == "its" && isNeighbour(next):
-		return []article.Kind{article.Place}, 2, true
-	case low == "neither" && next != "nor" && kindOfNoun(next) == "":
-		return all, 1, true
-	case low == "they" || low == "them":
+	switch low := t.low(w); low {
+	case "both", "two", "either", "neither":
+		return t.countedPair(w, all)
+	case "its":
+		if isNeighbour(next) {
+			return []article.Kind{article.Place}, 2, true
+		}
+	case "they":
 		return all, 1, false
+	case "them":
+		if next == "both" {
+			return all, 2, true
+		}
+		return all, 1, false
+	}
+	return nil, 0, false
+}
+
+// countedPair reads "both sides", "two ministers", "neither of them" and "neither".
+func (t *targets) countedPair(w int, all []article.Kind) (kinds []article.Kind, words int, sure bool) {
+	next := t.low(w + 1)
+	kind := kindOfNoun(next)
+	switch low := t.low(w); {
+	case next == "of" && t.low(w+2) == "them":
+		return all, 3, true
+	case next == "sides" && (low == "both" || low == "two"):
+		return []article.Kind{article.Place, article.Organization, article.Person}, 2, true
+	case kind != "" && (low == "both" || low == "two"):
+		return []article.Kind{kind}, 2, true
+	case low == "neither" && next != "nor" && kind == "":
+		return all, 1, true
 	}
 	return nil, 0, false
 }
@@ -93,13 +113,14 @@ func (t *targets) two(w int, kinds []article.Kind, sure bool) []int {
 func (t *targets) namedBefore(w int, where bool) map[article.Kind][]mention {
 	found := map[article.Kind][]mention{}
 	i, _ := slices.BinarySearchFunc(t.mentions, t.words[w].span.Start, func(m mention, at int) int { return cmp.Compare(m.Span.Start, at) })
-	for i--; i >= 0; i-- {
+	last := i - 1
+	for i = last; i >= 0 && last-i < maxNamed; i-- {
 		x := t.mentions[i]
 		first, kind := t.wordAt(x.Span.Start), t.a.Actors[x.actor].Kind
 		if t.words[w].sentence-t.words[first].sentence > maxPairBack {
 			break
 		}
-		if x.actor == t.m.Speaker || t.a.Dateline.Contains(x.Span) || !where && kind == article.Place && x.Reason.Code != "capital" && t.isWhere(first) || t.isTitleOf(x) ||
+		if x.actor == t.m.Speaker || t.outlets[x.actor] || t.a.Dateline.Contains(x.Span) || !where && kind == article.Place && x.Reason.Code != "capital" && t.isWhere(first) || t.isTitleOf(x) ||
 			slices.ContainsFunc(found[kind], func(y mention) bool { return y.actor == x.actor }) {
 			continue
 		}

@@ -68,21 +68,34 @@ const maxSubject = 8
 
 // interrupted gives a quotation its subject back, which stands before source and cue: "Ames, she said, “has an ear for everybody”".
 func (d *draft) interrupted(m *made) {
-	if len(m.sources) != 1 || len(m.Content) != 1 || m.Cue.End > m.Content[0].Start {
+	if len(m.sources) != 1 || len(m.Content) != 1 || m.Cue.End > m.Content[0].Start || d.quoteAt(m.Content[0].Start) == none || !startsSmall(m.Content[0].Of(d.a.Text)) {
 		return
 	}
-	q := d.quoteAt(m.Content[0].Start)
 	w := d.wordAt(min(m.sources[0].Start, m.Cue.Start))
-	if q == none || w < 2 || d.low(w-1) != "," || d.low(d.wordAt(m.Cue.End)) != "," || !startsSmall(m.Content[0].Of(d.a.Text)) {
+	if w < 2 || d.low(w-1) != "," || d.low(d.wordAt(m.Cue.End)) != "," {
 		return
 	}
-	first := w - 1
-	for first > 0 && w-first <= maxSubject+1 && !d.isFirst(first) && d.low(first-1) != "," && !isMark(d.low(first-1)) && d.low(first-1) != ":" {
+	if s, ok := d.subjectUpTo(w - 1); ok {
+		m.Content = []article.Span{s, m.Content[0]}
+	}
+}
+
+// subjectUpTo is the phrase of a few words that opens its sentence and ends in a mention before the comma at w.
+func (d *draft) subjectUpTo(w int) (article.Span, bool) {
+	x, ok := d.mentionEnding(w)
+	first := w
+	for ok && first > 0 && w-first <= maxSubject && !d.opens(first) {
 		first--
 	}
-	if x, ok := d.mentionEnding(w - 1); ok && w-first <= maxSubject+1 && (d.isFirst(first) || d.low(first-1) == ":") && !d.lex.preps[d.low(first)] && x.Span.End <= d.words[w-2].span.End {
-		m.Content = []article.Span{{Start: d.words[first].span.Start, End: d.words[w-2].span.End}, m.Content[0]}
+	if !ok || w-first > maxSubject || !d.opens(first) || d.lex.preps[d.low(first)] {
+		return article.Span{}, false
 	}
+	return article.Span{Start: d.words[first].span.Start, End: x.Span.End}, true
+}
+
+// opens tells whether the word opens its sentence, or what stands behind a colon or mark.
+func (d *draft) opens(w int) bool {
+	return d.isFirst(w) || d.low(w-1) == ":" || d.low(w-1) == "," || isMark(d.low(w-1))
 }
 
 func startsSmall(s string) bool { return s != "" && s[0] >= 'a' && s[0] <= 'z' }

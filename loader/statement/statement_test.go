@@ -79,7 +79,7 @@ func annotate(t *testing.T, text string) *article.Article {
 
 func TestStatements(t *testing.T) {
 	t.Parallel()
-	for _, test := range cases() {
+	for _, test := range append(cases(), targetCases()...) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			if diff := cmp.Diff(test.want, show(annotate(t, test.text))); diff != "" {

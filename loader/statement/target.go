@@ -10,6 +10,7 @@ import (
 
 // findTargets finds whom each statement is about.
 func (d *draft) findTargets() {
+	d.findOutlets()
 	for i := range d.made {
 		m := &d.made[i]
 		t := &targets{draft: d, m: m}
@@ -18,7 +19,7 @@ func (d *draft) findTargets() {
 		}
 		t.group()
 		for _, s := range m.Content {
-			s.End = min(s.End, s.Start+maxContent)
+			s = shortened(s)
 			for _, x := range d.mentionsIn(s) {
 				if !slices.Contains(t.vocative, x.actor) || x.Span.Start > m.Content[0].Start+maxVocative {
 					t.add(x, d.contentLink(x, s))
@@ -37,6 +38,18 @@ func (d *draft) findTargets() {
 	}
 }
 
+// findOutlets notes the organizations to which something is said: mostly outlets, which are not what is spoken of.
+func (d *draft) findOutlets() {
+	d.outlets = map[int]bool{}
+	for i := range d.made {
+		for _, actor := range d.made[i].Addressees {
+			if d.a.Actors[actor].Kind == article.Organization && d.made[i].Kind != article.Indirect {
+				d.outlets[actor] = true
+			}
+		}
+	}
+}
+
 // targets collects the targets of one statement.
 type targets struct {
 	*draft
@@ -45,6 +58,9 @@ type targets struct {
 	urgedOnes []int // those of whom the content wants something, though it is said to them
 	vocative  []int // whom the content names first because it is said to them
 }
+
+// shortened is the passage as far as targets are looked for in it.
+func shortened(s article.Span) article.Span { return span(s.Start, min(s.End, s.Start+maxContent)) }
 
 // maxVocative is how many bytes into the content, behind an honorific, a vocative begins.
 const maxVocative = 12
@@ -161,36 +177,6 @@ func (d *draft) startsClause(w int, content article.Span) bool {
 	return d.words[w].sentence != d.words[w-1].sentence
 }
 
-// frame reads "Speaking of Russia-US talks …, Lavrov said": the words of the sentence before the statement.
-func (t *targets) frame() {
-	if t.m.sentence == none {
-		return
-	}
-	start := t.a.Sentences[t.m.sentence].Span.Start
-	end := t.m.Cue.Start
-	for _, s := range append(slices.Clone(t.m.Content), t.m.SpeakerSpan) {
-		if !s.Empty() && s.Start >= start {
-			end = min(end, s.Start)
-		}
-	}
-	w := t.wordAt(start)
-	if end <= start || end-start > maxContent/8 || !t.lex.frames[t.low(w)] && !t.asFor(w) {
-		return
-	}
-	for _, x := range t.mentionsIn(article.Span{Start: start, End: end}) {
-		l := link{0.6, "frame", "The words before the statement say that it is about it."}
-		if at := t.wordAt(x.Span.Start); t.a.Actors[x.actor].Kind == article.Place && at > w+1 && t.lex.places[t.low(at-1)] {
-			l.confidence = 0.4
-		}
-		t.add(x, l)
-	}
-}
-
-// asFor reads "As for" and "With regard to".
-func (t *targets) asFor(w int) bool {
-	return t.low(w) == "as" && t.low(w+1) == "for" || t.low(w) == "with" && strings.HasPrefix(t.low(w+1), "regard")
-}
-
 // cueObject is the reason of a target that the attributing verb is about.
 const cueObject = "cue-object"
 
@@ -255,51 +241,4 @@ func (t *targets) passiveSubject(w int, l link) {
 			t.add(x, l)
 		}
 	}
-}
-
-// told reads whom the statement asks for something, where what it asks follows alone: "told RX [to go]".
-func (t *targets) told() {
-	from, _ := t.wordsIn(t.m.Content[0])
-	if low := t.low(from); low != "to" && (low != "not" || t.low(from+1) != "to") || t.m.Kind == article.Direct {
-		return
-	}
-	for _, actor := range t.m.Addressees {
-		t.addActor(actor, t.wordAt(t.m.Cue.Start), maxAround, link{0.8, "told", "The statement wants something of the one to whom it is said."})
-	}
-}
-
-// secondPerson reads "you" in what is said to one: outside of interviews, where it mostly asks, the statement is about whom it is said to.
-func (t *targets) secondPerson() {
-	to := t.m.Addressees
-	if within := t.m.Within; within != none && t.m.Kind == article.Indirect && len(to) == 0 {
-		to = t.made[within].Addressees
-	} else if t.m.Kind != article.Direct || t.isTurn(t.m.Cue) {
-		return
-	}
-	if len(to) != 1 || to[0] == t.m.Speaker {
-		return
-	}
-	for _, s := range t.m.Content {
-		for w, end := t.wordsIn(s); w < min(end, t.wordAt(s.Start)+maxClause); w++ {
-			if t.low(w) == "you" {
-				t.add(mention{actor: to[0], Mention: &article.Mention{Span: t.words[w].span}}, link{0.6, "second-person", "The statement speaks to it of itself."})
-			}
-		}
-	}
-}
-
-// frameAfter reads "…, she said when asked about Voss": the words of the sentence behind the statement.
-func (t *targets) frameAfter() {
-	t.around(t.m, 0, func(w int) {
-		low := t.low(w)
-		if !t.lex.frames[low] || low == "on" || t.low(w-1) != "when" && t.low(w-1) != "," && t.low(w-1) != "while" || t.m.Cue.Overlaps(t.words[w].span) {
-			return
-		}
-		for i := w + 1; i < min(w+4, len(t.words)) && t.words[i].sentence == t.words[w].sentence; i++ {
-			if x, ok := t.mentionAt(i, len(t.a.Text)); ok && !t.inContent(t.m, i) {
-				t.add(x, link{0.6, "frame", "The words behind the statement say that it is about it."})
-				return
-			}
-		}
-	})
 }

@@ -14,7 +14,10 @@ func (d *draft) isWhere(w int) bool {
 		if d.low(i) == "of" && isSettlement(d.low(i-1)) {
 			i -= 2
 		}
-		for d.low(i) == "the" || isSettlement(d.low(i)) {
+		if isSettlement(d.low(i)) {
+			i--
+		}
+		if d.low(i) == "the" {
 			i--
 		}
 		if i >= 0 && d.lex.places[d.low(i)] {
