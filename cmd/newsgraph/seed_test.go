@@ -23,6 +23,8 @@ func seed(t *testing.T) string {
 type said struct {
 	passage, kind, speaker, speakerText string
 	to, about                           []string
+	within                              string   // who reports it
+	because                             []string // of whom it is about: name and code of the reason
 }
 
 func seedStatements() []said {
@@ -30,8 +32,10 @@ func seedStatements() []said {
 	return []said{
 		{passage: "are disturbing", kind: "DIRECT", speaker: lavrov},
 		{passage: "changing unwanted regimes", kind: "MIXED", speaker: lavrov},
-		{passage: "mixed feelings", kind: "MIXED", speaker: lavrov},
+		// "His western counterpart" is the one other person who is named near.
+		{passage: "mixed feelings", kind: "MIXED", speaker: lavrov, about: []string{"Rex Tillerson"}, because: []string{"Rex Tillerson: relation"}},
 		{passage: "used to tell me", kind: "DIRECT", speaker: lavrov, about: []string{"Rex Tillerson", "United States", "Syria", "Islamic State"}},
+		{passage: "the main goal of the US in Syria", kind: "INDIRECT", speaker: "Rex Tillerson", to: []string{lavrov}, within: lavrov},
 		{passage: "the information claiming that some US military bases", kind: "DIRECT", speaker: lavrov},
 		{passage: "should not be used to topple governments", kind: "INDIRECT", speaker: lavrov, to: []string{"RT"}},
 		{passage: "the US-led coalition of creating", kind: "INDIRECT", speaker: "Reconciliation Center for Syria", about: []string{"United States"}},
@@ -79,7 +83,12 @@ func TestSeedByExtract(t *testing.T) {
 			one.to = append(one.to, names[ref])
 		}
 		for _, target := range s.About {
+			code, _, _ := strings.Cut(target.Reason, ":")
 			one.about = append(one.about, names[target.Ref])
+			one.because = append(one.because, names[target.Ref]+": "+code)
+		}
+		if s.Within != nil && got.Statements[*s.Within].Speaker != nil {
+			one.within = names[*got.Statements[*s.Within].Speaker]
 		}
 		statements = append(statements, one)
 	}
@@ -147,7 +156,11 @@ func TestSeedByGraphQL(t *testing.T) {
 						Kind, Text, SpeakerText string
 						Speaker                 struct{ Name string }
 						Addressees              []struct{ Name string }
-						About                   []struct{ Entity struct{ Name string } }
+						About                   []struct {
+							Entity struct{ Name string }
+							Reason struct{ Code string }
+						}
+						Within struct{ Speaker struct{ Name string } }
 					}
 				}
 			}
@@ -156,7 +169,7 @@ func TestSeedByGraphQL(t *testing.T) {
 	answer := ask(t, opened(t, store), `{
 		entity(name: "Lavrov") { name ... on Person { roles { title of { name } } } }
 		entities(first: 100) { edges { node { kind name } } }
-		statements(first: 100) { edges { node { kind text speakerText speaker { name } addressees { name } about { entity { name } } } } } }`)
+		statements(first: 100) { edges { node { kind text speakerText speaker { name } addressees { name } about { entity { name } reason { code } } within { speaker { name } } } } } }`)
 	if err := json.Unmarshal([]byte(answer), &got); err != nil {
 		t.Fatal(err)
 	}
@@ -171,12 +184,13 @@ func TestSeedByGraphQL(t *testing.T) {
 	wantNames(t, byKind)
 	var statements []said
 	for _, e := range got.Data.Statements.Edges {
-		one := said{passage: e.Node.Text, kind: e.Node.Kind, speaker: e.Node.Speaker.Name, speakerText: e.Node.SpeakerText}
+		one := said{passage: e.Node.Text, kind: e.Node.Kind, speaker: e.Node.Speaker.Name, speakerText: e.Node.SpeakerText, within: e.Node.Within.Speaker.Name}
 		for _, a := range e.Node.Addressees {
 			one.to = append(one.to, a.Name)
 		}
 		for _, a := range e.Node.About {
 			one.about = append(one.about, a.Entity.Name)
+			one.because = append(one.because, a.Entity.Name+": "+a.Reason.Code)
 		}
 		statements = append(statements, one)
 	}
@@ -201,7 +215,7 @@ func wantStatements(t *testing.T, got []said) {
 	for _, want := range seedStatements() {
 		fits := func(s said) bool {
 			return strings.Contains(s.passage, want.passage) && s.kind == want.kind && s.speaker == want.speaker &&
-				strings.HasPrefix(s.speakerText, want.speakerText) && hasAll(s.to, want.to) && hasAll(s.about, want.about)
+				strings.HasPrefix(s.speakerText, want.speakerText) && hasAll(s.to, want.to) && hasAll(s.about, want.about) && hasAll(s.because, want.because) && s.within == want.within
 		}
 		if !slices.ContainsFunc(got, fits) {
 			t.Errorf("no statement is %+v, of %+v", want, got)

@@ -219,7 +219,7 @@ func (d *draft) voice(s *seen, w int, p pronoun) float64 {
 }
 
 // isAsked tells that the mention is the object of "asked", and the content what is asked.
-func (d *draft) isAsked(s *seen, content int) bool {
+func (d *draft) isAsked(s *seen, content int32) bool {
 	cue := d.a.Attributions[content].Cue
 	return len(cue) == 1 && strings.HasSuffix(lower(cue[0].Of(d.a.Text)), "asked") && d.words[s.word].span.Start >= cue[0].End &&
 		d.words[s.word].span.Start <= cue[0].End+1 && d.words[s.word].content != content
