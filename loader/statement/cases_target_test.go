@@ -70,6 +70,11 @@ func targetCases() []testCase {
 			},
 		},
 		{
+			"both are urged",
+			"[L|Norway] met [L|Peru]. {s1|[P|Ida Holt]} {q1|called on} {c1|both countries to go home}.",
+			[]string{"INDIRECT Ida Holt > Norway > Peru: both countries to go home ~ Norway/group, Peru/group"},
+		},
+		{
 			"its neighbour",
 			"{s1|[L|Norway]} recalled its envoy from [L|Peru] and {q1|accused} {c1|its neighbour of theft}.",
 			[]string{"INDIRECT Norway: its neighbour of theft ~ Peru/group"},

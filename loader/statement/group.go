@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -22,12 +23,25 @@ func (t *targets) group() {
 		if words == 0 {
 			continue
 		}
-		for _, actor := range t.those(w, kinds, sure) {
+		those := t.those(w, kinds, sure)
+		if t.words[w].span.Start == t.m.Content[0].Start && t.isUrged() {
+			t.m.Addressees = slices.Compact(slices.Sorted(slices.Values(slices.Concat(t.m.Addressees, those))))
+		}
+		for _, actor := range those {
 			t.add(mention{actor: actor, Mention: &article.Mention{Span: span(t.words[w].span.Start, t.words[w+words-1].span.End)}},
 				link{0.6, "group", "The content speaks of the two that were named before."})
 		}
 		return
 	}
+}
+
+// isUrged tells that the content begins with those of whom it wants something: "urged [both countries to go]".
+func (t *targets) isUrged() bool {
+	if t.m.Cue.Empty() || t.m.Kind == article.Direct {
+		return false
+	}
+	w := t.wordAt(t.m.Cue.End - 1)
+	return t.lex.tell[t.low(w)] || t.low(w) == "on" && strings.HasPrefix(t.low(w-1), "call")
 }
 
 // those are the two for whom the words at w stand, or the one country for "its neighbour".
