@@ -102,6 +102,14 @@ func (t *tally) rate(measure string, right bool) {
 	t.rates[measure] = r
 }
 
+// spare counts what was found though there is none: 100 less so many for 100 gold ones, so that more is better.
+func (t *tally) spare(measure string, extra, gold int) {
+	r := t.rates[measure]
+	r.Right += gold - extra
+	r.All += gold
+	t.rates[measure] = r
+}
+
 func (t *tally) cluster(measure string, c score.Clusters) {
 	sum := t.groups[measure]
 	sum.Add(c)

@@ -57,6 +57,7 @@ func compareEvents(t *tally, a *article.Article, c *events.Case) {
 		}
 	}
 	t.count("event.participants", score.Counts{Right: right, Found: len(found), Gold: len(c.Events)})
+	t.spare("event.without-extra", len(found)-len(taken), len(c.Events))
 	t.count("event.type", score.Counts{Right: len(taken), Found: len(found), Gold: len(c.Events)})
 }
 

@@ -111,7 +111,7 @@ func (d *draft) event(w int, e *entry) {
 	if e.base == "capture" && p.recipient == none && place != none {
 		e = &entry{kind: article.Assault, base: e.base}
 	}
-	if d.missed(w, e, &p) || !d.fit(w, e, &p, place) {
+	if d.natural(w, e, &p) || d.peaceful(w, e) || d.missed(w, e, &p) || !d.fit(w, e, &p, place) {
 		return
 	}
 	if place == none {
@@ -144,6 +144,16 @@ func (d *draft) kind(w int, e *entry, p *parts) article.EventType {
 		return article.Accuse
 	}
 	return e.kind
+}
+
+// natural tells whether an illness or an accident did it, and nobody, or whether machines alone are attacked.
+func (d *draft) natural(w int, e *entry, p *parts) bool {
+	return e.kind == article.Assault && (p.actor == none && d.sentenceHas(w, disasters) || d.sentenceHas(w, []string{"cyber", "hack"}))
+}
+
+// peaceful tells whether a strike is not said to be one of workers.
+func (d *draft) peaceful(w int, e *entry) bool {
+	return e.kind == article.Protest && strings.HasPrefix(d.low(w), "strike") && !d.is(w-1, "on", "general", "hunger", "labor", "labour", "nationwide", "wildcat", "rail", "dock", "teachers", "day")
 }
 
 // fit tells whether those who take part are enough for the event, and of a kind that can take part in it.

@@ -104,12 +104,15 @@ func (d *draft) wordsIn(s article.Span) (from, to int) {
 	return from, to
 }
 
+// clearPronoun is the least confidence of a pronoun that is believed.
+const clearPronoun = 0.6
+
 // markMentions gives each word the longest mention that holds it.
 func (d *draft) markMentions() {
 	for i := range d.a.Actors {
 		for _, m := range d.a.Actors[i].Mentions {
 			from, to := d.wordsIn(m.Span)
-			if from < to && !d.compound(m.Span, to-1) {
+			if from < to && m.Span.Len() > 1 && (m.Form != article.FormPronoun || m.Confidence == 0 || m.Confidence >= clearPronoun) && !d.compound(m.Span, to-1) {
 				d.mentions = append(d.mentions, mention{actor: i, from: from, to: to, span: m.Span, form: m.Form})
 			}
 		}

@@ -7,7 +7,7 @@ import (
 // inherit takes the actor from the predicate that governs the word: who plans, agrees, denies to do it does it; who is
 // accused of it does it.
 func (d *draft) inherit(w int, e *entry, p *parts) {
-	if !slices.Contains(e.actor, "ARG0") || d.passive(w) {
+	if !slices.Contains(e.actor, "ARG0") || d.passive(w) || d.trailing(w, e) {
 		return
 	}
 	g := d.governor(w)
@@ -20,11 +20,22 @@ func (d *draft) inherit(w int, e *entry, p *parts) {
 	case d.blames(g):
 		p.actor = d.accused(g, w)
 	case d.gerund(w) && d.is(w-1, "for"): // "thanked Korvia for sending food"
-		p.actor = d.object(g)
-	case d.is(w-1, "to"), d.gerund(w) && !e.noun && d.is(w-1, ",", "by", "of", "after", "before", "while", "when", "in", "from", "without", "and", "—", "–", "--", "-"),
-		d.is(g, "denied", "denies", "denying", "admitted", "started", "began", "stopped", "resumed"):
+		p.actor = d.object(g, false)
+	case d.carriedOn(w, e, g):
 		p.actor = d.doer(g, p.recipient)
 	}
+}
+
+// carriedOn tells whether who does what the governing verb tells also does what the word tells: "plans to", ", killing", "denied attacking".
+func (d *draft) carriedOn(w int, e *entry, g int) bool {
+	return d.is(w-1, "to") || d.is(g, "denied", "denies", "denying", "admitted", "started", "began", "stopped", "resumed") ||
+		d.gerund(w) && !e.noun && d.is(w-1, ",", "by", "of", "after", "before", "while", "when", "in", "from", "without", "and", "—", "–", "--", "-")
+}
+
+// trailing tells whether a gerund stands right behind a noun, which does what it tells: "members demanding".
+func (d *draft) trailing(w int, e *entry) bool {
+	return !e.noun && d.gerund(w) && w > 0 && d.sameSentence(w-1, w) && d.words[w-1].mention == none && !stops(d.low(w-1)) && !auxiliary(d.low(w-1)) &&
+		d.words[w-1].predicate == none && !d.words[w-1].capital && d.low(w-1) >= "a" && !d.is(w-1, "while", "when", "without", "then", "until", "since", "despite", "often", "than", "once", "not", "never", "including")
 }
 
 // doer is who does what a governing verb tells, or of whom it is expected.
@@ -54,7 +65,7 @@ func (d *draft) accused(g, w int) int {
 	if d.passive(g) {
 		return d.before(g)
 	}
-	return d.object(g)
+	return d.object(g, false)
 }
 
 // governor is the word of the predicate before this one that has it as an argument, or that stands so near that it must.

@@ -34,7 +34,10 @@ func (d *draft) subjectPlace(w int) int {
 }
 
 func (d *draft) missedAt(v, w int) bool {
-	return d.sameSentence(v, w) && (d.missedName(v) || d.unresolved(v))
+	if d.is(v, ",") {
+		v-- // "her daughter Edda, killed in Lisk"
+	}
+	return v >= 0 && d.sameSentence(v, w) && (d.missedName(v) || d.unresolved(v))
 }
 
 // unresolved tells whether the word is a pronoun for one person of whom it is not clear who that is.

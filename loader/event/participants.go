@@ -19,8 +19,10 @@ const sureEnough = 0.35
 // participants finds who takes part in the event that a word tells.
 func (d *draft) participants(w int, e *entry) parts {
 	p := parts{actor: none, recipient: none}
-	owners := e.kind == article.Reject || e.kind == article.Support || e.kind == article.Accuse || strings.HasPrefix(d.low(w), "attack")
-	p.actor = d.argument(w, e.actor, owners, none)
+	owners := ofOwners(e.kind) || strings.HasPrefix(d.low(w), "attack")
+	if !d.trailing(w, e) {
+		p.actor = d.argument(w, e.actor, owners, none)
+	}
 	if p.actor != none && d.suffers(w, e, p.actor) {
 		p.actor = none
 	}
@@ -37,10 +39,37 @@ func (d *draft) participants(w int, e *entry) parts {
 	if p.actor == none || d.doubled(&p) {
 		d.inherit(w, e, &p)
 	}
-	if d.doubled(&p) || d.venue(w, e, p.recipient) {
+	d.revise(w, e, &p)
+	return p
+}
+
+// ofOwners tells the types of what is done to somebody by what is done to what is theirs: "rejected Tarn's plan".
+func ofOwners(t article.EventType) bool {
+	return t == article.Reject || t == article.Support || t == article.Accuse
+}
+
+// revise takes out who was found in a role that is not theirs.
+func (d *draft) revise(w int, e *entry, p *parts) {
+	if !e.noun && d.shorn(w, e, p) {
+		p.actor, p.recipient = none, p.actor
+	}
+	if e.noun && e.kind == article.Assault && d.namedAfter(w, p.actor) {
+		p.actor = none
+	}
+	if d.doubled(p) || d.venue(w, e, p.recipient) {
 		p.recipient = none
 	}
-	return p
+}
+
+// namedAfter tells whether a noun is called by the place where it happened: "the Lisk attack".
+func (d *draft) namedAfter(w, m int) bool {
+	return m != none && d.isPlace(m) && d.written(m) && d.mentions[m].to == w
+}
+
+// shorn tells whether the verb is a passive without its auxiliary: "Edda Roth, 50, shot on Monday".
+func (d *draft) shorn(w int, e *entry, p *parts) bool {
+	return p.actor != none && p.recipient == none && d.is(w-1, ",") && d.mentions[p.actor].to < w && !d.gerund(w) && !d.objectBehind(w) &&
+		(e.kind == article.Assault || e.kind == article.Arrest || e.kind == article.Coerce)
 }
 
 // venue tells whether a mention only says where talks are held: "the Grell talks".
@@ -114,7 +143,7 @@ func (d *draft) active(w int, e *entry, p *parts, owners bool) {
 		p.guessed = p.actor != none
 	}
 	if p.recipient == none && len(e.recipient) > 0 {
-		if next := d.object(w); next != p.actor {
+		if next := d.object(w, owners); next != p.actor && (!mutual(e.kind) || e.base == "meet" || strings.HasSuffix(e.base, "phone")) {
 			p.recipient = next
 		}
 	}
@@ -161,7 +190,10 @@ func (d *draft) antecedent(v int) int {
 	if v < 0 || !d.sameSentence(v, v+1) {
 		return none
 	}
-	return d.words[v].mention
+	if m := d.words[v].mention; m != none && !d.hanging(m) {
+		return m
+	}
+	return none
 }
 
 // beforeApposition is who is named before the apposition that ends right before the verb: "Jonas Wick, the chairman of Harl Steel, accused …".
@@ -194,6 +226,8 @@ func (d *draft) hanging(m int) bool {
 		switch {
 		case d.is(v, "of") && v > 0 && people(d.low(v-1)) && !d.person(m):
 			return false
+		case d.is(v, ",") && v > 0 && d.isPlace(d.words[v-1].mention) && d.isPlace(m): // "in Lisk, Korvia"
+			return d.hanging(d.words[v-1].mention)
 		case d.is(v, "of", "in", "for", "with", "from", "by", "at", "to", "on", "against", "about", "near", "between", "than", "like"):
 			return true
 		case !d.words[v].capital && !determiner(d.low(v)) && !d.is(v, "."):
@@ -204,7 +238,7 @@ func (d *draft) hanging(m int) bool {
 }
 
 // object is whom the noun phrase right behind a verb names: "accused its rival Jonas Wick", "expelled three Korvian diplomats".
-func (d *draft) object(w int) int {
+func (d *draft) object(w int, owners bool) int {
 	from := w + 1
 	if determiner(d.low(from)) {
 		from++
@@ -225,8 +259,8 @@ func (d *draft) object(w int) int {
 	if m := d.renamed(end); m != none {
 		return m
 	}
-	if people(d.low(end - 1)) {
-		return d.phrase(end-1, false)
+	if owners || people(d.low(end-1)) {
+		return d.phrase(end-1, owners)
 	}
 	return none
 }
@@ -290,6 +324,9 @@ func (d *draft) aroundVerb(w int, e *entry, p *parts) {
 func (d *draft) passive(w int) bool {
 	if d.gerund(w) {
 		return false
+	}
+	if d.is(w+1, "by") && strings.HasSuffix(d.low(w), "ed") {
+		return true // "now endorsed by his party"
 	}
 	for v := w - 1; v >= max(0, w-6) && d.sameSentence(v, w); v-- {
 		switch {

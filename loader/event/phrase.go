@@ -46,10 +46,26 @@ func (d *draft) standsFor(m, v, head int, owners bool) bool {
 		return !d.is(head, "group", "organization", "organisation", "party", "company", "movement", "government", "administration") || !d.is(v+1, "'s", "'")
 	case d.person(m):
 		return !d.is(v+1, "'s", "'") && (d.is(head, "administration", "government", "campaign", "team", "regime") || people(d.low(head)) && !followers(d.low(head)))
-	case d.a.Actors[d.mentions[m].actor].Kind == article.Organization:
+	case d.kindOf(m) == article.Organization:
 		return !oneWorker(d.low(head))
+	case d.kindOf(m) == article.Place && d.written(m):
+		return !site(d.low(head))
 	}
 	return true
+}
+
+// written tells whether a place is called by its name in full, not by that of its people or in short.
+func (d *draft) written(m int) bool {
+	text := d.mentions[m].span.Of(d.a.Text)
+	return text == d.a.Actors[d.mentions[m].actor].Name && len(text) > 3 && !d.people(m)
+}
+
+// site tells words for what, or who, is in a place and does not act for it.
+func site(low string) bool {
+	return slices.Contains([]string{
+		"airport", "hospital", "school", "church", "mosque", "synagogue", "stadium", "market", "street", "river", "border", "talks", "meeting", "summit", "attack", "attacks", "war", "shooting",
+		"massacre", "bombing", "bombings", "hotel", "bridge", "bar", "nightclub", "restaurant", "conference", "convention", "man", "woman", "resident", "native", "teenager", "student", "teacher", "mother", "father", "family", "couple", "boy", "girl",
+	}, low)
 }
 
 // followers tells words for people that are called by the name of a person.
@@ -62,6 +78,11 @@ func followers(low string) bool {
 
 // oneWorker tells words for one who works or speaks for somebody.
 func oneWorker(low string) bool {
+	for _, end := range []string{"er", "or", "ant", "ist", "ent", "ee"} {
+		if len(low) > 4 && strings.HasSuffix(low, end) && low != "government" && low != "parliament" {
+			return true
+		}
+	}
 	return strings.HasSuffix(low, "man") || strings.HasSuffix(low, "woman") || slices.Contains([]string{
 		"secretary", "minister", "president", "official", "leader", "director", "chief", "head", "lawyer", "chairman", "reporter", "correspondent", "editor", "writer", "analyst", "member",
 		"candidate", "senator", "ambassador", "envoy", "investor", "employee", "contributor", "ad", "poll", "story", "report", "headquarters", "building", "website",
@@ -122,7 +143,7 @@ func people(low string) bool {
 		}
 	}
 	return slices.Contains([]string{
-		"government", "army", "navy", "police", "parliament", "authorities", "forces", "troops", "ministry", "court", "navies", "delegates", "guards", "pilots", "crew", "crews",
+		"government", "administration", "army", "navy", "police", "parliament", "authorities", "forces", "troops", "ministry", "court", "navies", "delegates", "guards", "pilots", "crew", "crews",
 		"people", "government's", "union", "board", "team", "staff", "president", "king", "queen", "town", "city", "village", "port", "state", "province", "region", "republic",
 		"embassy", "ship", "ships", "tanker", "trawler", "nationals", "citizens", "plan", "government", "leadership", "wing", "branch", "militia",
 	}, low)

@@ -110,20 +110,33 @@ func (d *draft) verbal(w int, p *parts) bool {
 		return false
 	}
 	actor, recipient := d.kindOf(p.actor), d.kindOf(p.recipient)
+	if actor == article.Person && recipient == "" {
+		return true
+	}
 	return recipient != "" && recipient != article.Place && actor != article.Place && (actor == article.Person || recipient == article.Person)
 }
 
 // armed tells whether the sentence has words of violence.
 func (d *draft) armed(w int) bool {
+	return d.sentenceHas(w, weapons)
+}
+
+// sentenceHas tells whether a word of the sentence begins with one of the stems.
+func (d *draft) sentenceHas(w int, stems []string) bool {
 	s := d.a.Sentences[d.words[w].sentence]
 	return slices.ContainsFunc(d.words[s.Tokens[0]:s.Tokens[1]], func(x word) bool {
-		return slices.ContainsFunc(weapons, func(stem string) bool { return strings.HasPrefix(x.low, stem) })
+		return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(x.low, stem) })
 	})
+}
+
+// disasters begin words of sentences in which people die without an attack.
+var disasters = []string{
+	"outbreak", "virus", "coronavirus", "covid", "pandemic", "disease", "earthquake", "storm", "hurricane", "tornado", "flood", "crash", "cancer", "wildfire", "accident", "tsunami", "landslide", "overdos",
 }
 
 // weapons begin words of sentences in which an attack is no figure of speech.
 var weapons = []string{
 	"kill", "wound", "injur", "dead", "died", "dies", "bomb", "gun", "shot", "shoot", "knife", "stab", "missile", "rocket", "troop", "soldier", "militant", "militia", "rebel", "fighter",
 	"terror", "jihad", "insurgent", "force", "army", "airstrike", "drone", "weapon", "police", "blast", "explo", "casualt", "hospital", "raid", "shell", "extremist", "mosque", "church",
-	"embassy", "convoy", "base", "village", "town", "border", "sex", "rap", "physical", "punch", "beat",
+	"embassy", "convoy", "base", "village", "town", "border", "ship", "vessel", "tanker", "aircraft", "warplane", "sex", "rap", "physical", "punch", "beat",
 }
