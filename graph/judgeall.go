@@ -19,21 +19,29 @@ func JudgeAll(rules Rules, records []*Record) []Judgement {
 			blocks[name].Keys = append(blocks[name].Keys, Facts{Key: key, Articles: RoundArticles(len(sightings[key]))})
 		}
 	}
-	var sound []*Block
+	var out []Judgement
 	for _, name := range slices.Sorted(maps.Keys(blocks)) {
-		if b := blocks[name]; len(b.Keys) > 1 && len(b.Keys) <= MaxBlock {
-			sound = append(sound, b)
+		if b := blocks[name]; len(b.Keys) <= MaxBlock {
+			out = append(out, judgeBlock(rules, b, sightings)...)
 		}
 	}
-	wanted, fill := Want(rules, sound)
-	seen := map[Key][]Sighting{}
-	for _, key := range wanted {
-		seen[key] = sightings[key][:min(len(sightings[key]), MaxSightings)]
+	return out
+}
+
+// judgeBlock judges all parts of a block.
+func judgeBlock(rules Rules, b *Block, sightings map[Key][]Sighting) (out []Judgement) {
+	all := make([]Key, len(b.Keys))
+	for i, f := range b.Keys {
+		all[i] = f.Key
 	}
-	fill(seen)
-	var out []Judgement
-	for _, b := range sound {
-		out = append(out, Ruled(rules, b)...)
+	for _, part := range b.parts(rules, all) {
+		seen := map[Key][]Sighting{}
+		wanted := rules.Wanted(part)
+		for _, key := range wanted {
+			seen[key] = sightings[key][:min(len(sightings[key]), MaxSightings)]
+		}
+		part.see(wanted, seen)
+		out = append(out, ruled(rules, part)...)
 	}
 	return out
 }

@@ -3,25 +3,27 @@ package graph
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"time"
 )
 
 // Rules decides by itself which keys name the same entity, from what the records say of them.
 //
-// Keys are compared in blocks: those whose names have something in common. In the transaction of a batch a store
-// judges anew each block that has a key of an article which the batch adds, changes or deletes. So after each
-// batch the judgements with a Block are exactly those that Judge gives for the blocks of the graph, as if all had been judged at once. For
-// that, all methods are pure functions of their arguments; they are called concurrently.
+// Keys are compared in blocks: those whose names have something in common. A block falls apart into parts, which are judged each for
+// itself. In the transaction of a batch a store judges anew the parts of which the batch changes a fact, see [NewJudging]. So after each
+// batch the judgements with a Block are exactly those that Judge gives for the parts of the graph's blocks, as if all had been judged at
+// once. For that, all methods are pure functions of their arguments; they are called concurrently.
 type Rules interface {
 	// Blocks names the blocks of a key, each once; none for a key that is compared with no other. A name has at most
 	// [MaxBlockName] bytes.
 	Blocks(key Key) []string
-	// Wanted tells on which keys of the block Judge wants to know more. Their sightings are not filled in.
-	Wanted(b *Block) []Key
-	// Judge gives the judgements on pairs of the block's keys, each pair once. No pair may be judged in two blocks. Their fields ID, By and Block are
-	// filled in by the store. It must be nothing for a block of less than two keys.
-	Judge(b *Block) []Judgement
+	// Parts gives the parts of the block that hold one of the keys, which are in ascending order: each of two keys or more, ascending,
+	// and no key in two of them. They follow from the name and the keys of the block alone; a key that is in none has nothing judged on it.
+	Parts(b *Block, of []Key) [][]Key
+	// Wanted tells on which keys of the part Judge wants to know more. It follows from the part's facts without sightings, which are not filled in.
+	Wanted(part *Block) []Key
+	// Judge gives the judgements on pairs of the part's keys, each pair once. No pair may be judged in two blocks. Their fields ID, By and Block are
+	// filled in by the store.
+	Judge(part *Block) []Judgement
 }
 
 // Limits of what is given to [Rules].
@@ -31,7 +33,7 @@ const (
 	MaxSightings = 8
 )
 
-// Block is the keys with mentions whose names have something in common.
+// Block is the keys with mentions whose names have something in common, or a part of them.
 type Block struct {
 	Name string
 	Keys []Facts // in ascending order of their keys
@@ -75,43 +77,6 @@ func RoundArticles(n int) int {
 		power *= 2
 	}
 	return min(n, power)
-}
-
-// Want asks the rules on which keys of the blocks they want to know more. It returns those keys, ascending, and a function
-// that fills in their sightings: in each block only those that are wanted there.
-func Want(rules Rules, blocks []*Block) (keys []Key, fill func(map[Key][]Sighting)) {
-	wanted := make([]map[Key]bool, len(blocks))
-	for i, b := range blocks {
-		wanted[i] = map[Key]bool{}
-		for _, key := range rules.Wanted(b) {
-			wanted[i][key] = true
-			keys = append(keys, key)
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys), func(seen map[Key][]Sighting) {
-		for i, b := range blocks {
-			for j := range b.Keys {
-				if key := b.Keys[j].Key; wanted[i][key] {
-					b.Keys[j].Sightings = seen[key]
-				}
-			}
-		}
-	}
-}
-
-// Ruled completes what rules judged in a block: keys in order, id, authority and block.
-func Ruled(rules Rules, b *Block) []Judgement {
-	judged := rules.Judge(b)
-	for i := range judged {
-		j := &judged[i]
-		if j.B < j.A {
-			j.A, j.B = j.B, j.A
-		}
-		j.By, j.Block = ByRule, b.Name
-		j.ID = JudgementID(j)
-	}
-	return judged
 }
 
 // ruledBy has the rules judge with the batch, and refuses judgements that are theirs.

@@ -25,6 +25,24 @@ func (chance) Blocks(key graph.Key) []string {
 	return []string{string(key.Kind()) + " " + first + "…", string(key.Kind()) + " …" + last}
 }
 
+// Parts parts keys by the length of their names; those of a length that three divides have nothing to do with the others.
+func (chance) Parts(b *graph.Block, of []graph.Key) (parts [][]graph.Key) {
+	for rest := 1; rest < 3; rest++ {
+		var part []graph.Key
+		holds := false
+		for _, f := range b.Keys {
+			if len(f.Key)%3 == rest {
+				part = append(part, f.Key)
+				holds = holds || slices.Contains(of, f.Key)
+			}
+		}
+		if holds && len(part) > 1 {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
 // Wanted wants to know more of every other key.
 func (chance) Wanted(b *graph.Block) (keys []graph.Key) {
 	for i := 0; i < len(b.Keys); i += 2 {

@@ -42,8 +42,14 @@ var (
 	cypherFinish string
 	//go:embed cypher/fill_blocks.cypher
 	cypherFillBlocks string
+	//go:embed cypher/last_sightings.cypher
+	cypherLastSightings string
 	//go:embed cypher/blocks.cypher
 	cypherBlocks string
+	//go:embed cypher/flag_blocks.cypher
+	cypherFlagBlocks string
+	//go:embed cypher/ruled.cypher
+	cypherRuled string
 	//go:embed cypher/sightings.cypher
 	cypherSightings string
 	//go:embed cypher/seen_with.cypher

@@ -93,7 +93,7 @@ func (w *writing) insertMentions(n int64, r *graph.Record) error {
 	entities := map[int64]int{}
 	for _, actor := range r.Actors {
 		key := w.keys[actor.Key]
-		w.bears(actor.Key).come(r.Article.ID)
+		w.bears(actor.Key, key.n).come(r.Article.ID)
 		mentions := packMentions(r.Text, actor.Mentions)
 		err := w.exec(sqlInsertMention, n, key.n, key.entity, r.Article.ID, down(r.Article.PublishedAt),
 			actor.Name, len(actor.Mentions), packedList(mentions))

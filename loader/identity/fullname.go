@@ -10,31 +10,54 @@ import (
 // fullNames judges the pairs of a block of full names.
 type fullNames struct {
 	block *graph.Block
-	keys  []*graph.Facts
-	names []personName
-	pair  [][]verdictOn // of each two keys, below the diagonal
+	all   []*name
+	pair  [][]verdictOn // of each two keys, below the diagonal; made when they are needed
 }
 
-// maxFullNames is how many full names are compared with each other.
+// maxFullNames is how many full names that fit, or that others join, are compared with each other.
 const maxFullNames = 50
 
-func newFullNames(b *graph.Block) *fullNames {
-	n := &fullNames{block: b}
-	if len(b.Keys) > maxFullNames {
-		return n
-	}
-	for i := range b.Keys {
-		n.keys = append(n.keys, &b.Keys[i])
-		n.names = append(n.names, parsePerson(b.Keys[i].Key.Name()))
-	}
-	n.pair = make([][]verdictOn, len(n.keys))
-	for i := range n.keys {
-		n.pair[i] = make([]verdictOn, i)
-		for j := range i {
-			n.pair[i][j] = comparePersons(&n.names[i], &n.names[j])
+func newFullNames(b *graph.Block, all []*name) *fullNames { return &fullNames{block: b, all: all} }
+
+// parts are names that have nothing to do with the others, by their spelling. A part is left out when no pair of it is judged in this block.
+func (n *fullNames) parts(of []graph.Key) (parts [][]graph.Key) {
+	for _, part := range linked(len(n.all), places(n.block, of), n.related) {
+		if n.owns(part) {
+			parts = append(parts, keysAt(n.block, part))
 		}
 	}
-	return n
+	return parts
+}
+
+func (n *fullNames) related(i, j int) bool {
+	v := comparePersons(&n.all[i].person, &n.all[j].person)
+	return v.score > 0 || v.clash
+}
+
+func (n *fullNames) owns(part []int) bool {
+	for x, i := range part {
+		for _, j := range part[:x] {
+			v := comparePersons(&n.all[i].person, &n.all[j].person)
+			if (v.score >= worth || v.clash) && owner(n.all[i], n.all[j], fullNameBlock) == n.block.Name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compare compares each two keys, unless there are too many.
+func (n *fullNames) compare() {
+	if len(n.all) > maxFullNames {
+		n.all = nil
+	}
+	n.pair = make([][]verdictOn, len(n.all))
+	for i := range n.all {
+		n.pair[i] = make([]verdictOn, i)
+		for j := range i {
+			n.pair[i][j] = comparePersons(&n.all[i].person, &n.all[j].person)
+		}
+	}
 }
 
 func (n *fullNames) at(i, j int) *verdictOn {
@@ -45,11 +68,12 @@ func (n *fullNames) at(i, j int) *verdictOn {
 }
 
 func (n *fullNames) wanted() []graph.Key {
+	n.compare()
 	var keys []graph.Key
-	for i := range n.keys {
-		for j := range n.keys {
+	for i := range n.all {
+		for j := range n.all {
 			if i != j && n.at(i, j).score >= worth {
-				keys = append(keys, n.keys[i].Key)
+				keys = append(keys, n.block.Keys[i].Key)
 				break
 			}
 		}
@@ -58,14 +82,15 @@ func (n *fullNames) wanted() []graph.Key {
 }
 
 func (n *fullNames) judge() []graph.Judgement {
+	n.compare()
 	n.weigh()
 	n.doubt()
-	l := newLinkage(len(n.keys), func(i, j int) bool { return n.at(i, j).score > 0 })
+	l := newLinkage(len(n.all), func(i, j int) bool { return n.at(i, j).score > 0 })
 	type pair struct{ i, j int }
 	var pairs []pair
-	for i := range n.keys {
+	for i := range n.all {
 		for j := range i {
-			if v := n.at(i, j); (v.score >= worth || v.clash) && owner(n.keys[i].Key, n.keys[j].Key, fullNameBlock) == n.block.Name {
+			if v := n.at(i, j); (v.score >= worth || v.clash) && owner(n.all[i], n.all[j], fullNameBlock) == n.block.Name {
 				pairs = append(pairs, pair{i, j})
 			}
 		}
@@ -78,28 +103,28 @@ func (n *fullNames) judge() []graph.Judgement {
 	}
 	var out []graph.Judgement
 	for _, p := range pairs {
-		a, b, v := n.keys[p.i].Key, n.keys[p.j].Key, n.at(p.i, p.j)
+		a, b, v := n.block.Keys[p.i].Key, n.block.Keys[p.j].Key, n.at(p.i, p.j)
 		if v.clash {
 			out = append(out, graph.Judgement{
-				A: a, B: b, Verdict: graph.NotSame, Score: 0.95, Author: "full-name", Reason: names(a, b) + ": " + v.why + ".",
+				A: a, B: b, Verdict: graph.NotSame, Score: 0.95, Author: "full-name", Reason: both(a, b) + ": " + v.why + ".",
 			})
 			continue
 		}
 		if !l.together(p.i, p.j) {
 			v.score = min(v.score, 0.8)
 		}
-		out = append(out, judged(a, b, v.score, "full-name", names(a, b)+": "+v.why+"."))
+		out = append(out, judged(a, b, v.score, "full-name", both(a, b)+": "+v.why+"."))
 	}
 	return out
 }
 
 // weigh has what articles say change the scores that names alone give.
 func (n *fullNames) weigh() {
-	around := make([]surroundings, len(n.keys))
-	for i := range n.keys {
-		around[i] = surroundingsOf(n.keys[i])
+	around := make([]surroundings, len(n.all))
+	for i := range n.all {
+		around[i] = surroundingsOf(&n.block.Keys[i])
 	}
-	for i := range n.keys {
+	for i := range n.all {
 		for j := range i {
 			if n.at(i, j).score >= worth {
 				n.weighPair(i, j, &around[i], &around[j])
@@ -114,7 +139,7 @@ func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
 	switch {
 	case x.clash(y):
 		v.score, v.why = min(v.score, 0.4), "their work is not of one field"
-	case v.loose && (x.with[n.keys[j].Key] || y.with[n.keys[i].Key]):
+	case v.loose && (x.with[n.block.Keys[j].Key] || y.with[n.block.Keys[i].Key]):
 		v.score, v.why = min(v.score, 0.6), v.why+", but articles have both side by side"
 	case v.loose:
 		if v.score >= sure && shared == 0 && known {
@@ -127,9 +152,9 @@ func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
 
 // support raises the score of two names that fit and beside which so many of the same people stand.
 func (n *fullNames) support(i, j, shared int, known, sameTitle bool) {
-	v, a, b := n.at(i, j), &n.names[i], &n.names[j]
+	v, a, b := n.at(i, j), &n.all[i].person, &n.all[j].person
 	switch {
-	case len(a.first()) == 1 || len(b.first()) == 1:
+	case a.first().letter() || b.first().letter():
 		if v.score >= 0.75 && (shared > 1 || !known) {
 			v.score, v.why = 0.9, v.why+", which fits nobody else"
 		}
@@ -143,16 +168,16 @@ func (n *fullNames) support(i, j, shared int, known, sameTitle bool) {
 func (n *fullNames) doubt() {
 	type doubtful struct{ i, j int }
 	var all []doubtful
-	for i := range n.keys {
+	for i := range n.all {
 		fits := n.fitting(i)
 		for _, j := range fits {
 			rivals := 0
 			for _, k := range fits {
 				if k != j && n.at(j, k).score == 0 {
-					rivals += n.keys[k].Articles
+					rivals += n.block.Keys[k].Articles
 				}
 			}
-			if rivals > 0 && n.keys[j].Articles < 4*rivals {
+			if rivals > 0 && n.block.Keys[j].Articles < 4*rivals {
 				all = append(all, doubtful{i, j})
 			}
 		}
@@ -165,7 +190,7 @@ func (n *fullNames) doubt() {
 
 // fitting are the names that have the first name and the surname of the name, or may have.
 func (n *fullNames) fitting(i int) (fits []int) {
-	for j := range n.keys {
+	for j := range n.all {
 		if j != i && n.at(i, j).score >= 0.75 && !n.at(i, j).part {
 			fits = append(fits, j)
 		}

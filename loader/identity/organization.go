@@ -7,11 +7,14 @@ import (
 
 // organizationName is an organization's name, taken apart. Words are folded.
 type organizationName struct {
-	words []string // in the spelling of the United States, without forms of companies, articles and small words; never empty
-	core  []string // words without plain and loose forms ("group", "party"); never empty
-	plain []string // words without plain forms; never empty
-	turn  string   // the words sorted: "department of justice" is "justice department"
-	raw   []string
+	words    []word   // in the spelling of the United States, without forms of companies, articles and small words; never empty
+	core     []word   // words without plain and loose forms ("group", "party"); never empty
+	plain    []word   // words without plain forms; never empty
+	turn     string   // the words sorted: "department of justice" is "justice department"
+	glued    string   // the words without blanks
+	stem     string   // see stem
+	initials []string // see acronyms
+	raw      []string
 }
 
 var (
@@ -30,34 +33,44 @@ oao pao zao ooo ojsc pjsc jsc cjsc com`)
 
 func parseOrganization(name string) organizationName {
 	o := organizationName{raw: strings.Fields(strings.ReplaceAll(name, "co operation", "cooperation"))}
-	for _, w := range o.raw {
+	words := slices.DeleteFunc(slices.Clone(o.raw), func(w string) bool { return smallWords[w] || companyForms[w] })
+	if len(words) == 0 {
+		words = o.raw
+	}
+	for _, w := range words {
 		if us := american[w]; us != "" {
 			w = us
 		}
-		if !smallWords[w] && !companyForms[w] {
-			o.words = append(o.words, w)
-		}
+		o.words = append(o.words, newWord(w))
 	}
-	if len(o.words) == 0 {
-		o.words = o.raw
-	}
-	for _, w := range o.words {
-		if !plainForms[w] {
-			o.plain = append(o.plain, w)
-		}
-		if !plainForms[w] && !looseForms[w] {
-			o.core = append(o.core, w)
-		}
-	}
-	if len(o.plain) == 0 {
-		o.plain = o.words
-	}
-	if len(o.core) == 0 {
-		o.core = o.words
-	}
-	turned := slices.DeleteFunc(slices.Sorted(slices.Values(o.words)), func(w string) bool { return w == "affairs" })
+	o.plain = without(o.words, plainForms)
+	o.core = without(o.words, plainForms, looseForms)
+	o.glued = joined(o.words, "")
+	turned := slices.DeleteFunc(strings.Fields(joined(o.words, " ")), func(w string) bool { return w == "affairs" })
+	slices.Sort(turned)
 	o.turn = strings.Join(turned, " ")
+	o.stem = stem(o.words)
+	o.initials = o.acronyms()
 	return o
+}
+
+// without leaves out words, unless none is left.
+func without(words []word, out ...map[string]bool) []word {
+	left := slices.DeleteFunc(slices.Clone(words), func(w word) bool {
+		return slices.ContainsFunc(out, func(set map[string]bool) bool { return set[w.text] })
+	})
+	if len(left) == 0 {
+		return words
+	}
+	return left
+}
+
+func joined(words []word, between string) string {
+	texts := make([]string, len(words))
+	for i := range words {
+		texts[i] = words[i].text
+	}
+	return strings.Join(texts, between)
 }
 
 // isAcronym tells whether the name may be an acronym: one short word.
@@ -96,17 +109,17 @@ func (o *organizationName) acronyms() []string {
 
 // blocks of an organization: names that are the same but for spelling, order and forms of companies, and acronyms with what they may stand for.
 func (o *organizationName) blocks() []string {
-	out := []string{"organization/" + stem(o.words)}
+	out := []string{"organization/" + o.stem}
 	if core := "organization/" + stem(o.core); core != out[0] {
 		out = append(out, core)
 	}
-	if glued := "organization/" + skeleton(strings.Join(o.words, "")); len(o.words) == 1 || len(o.words) <= 3 && len(o.words[0]) <= 2 {
+	if glued := "organization/" + skeleton(o.glued); len(o.words) == 1 || len(o.words) <= 3 && len(o.words[0].text) <= 2 {
 		out = append(out, glued) // "JP Morgan" and "JPMorgan"
 	}
 	if o.isAcronym() {
 		out = append(out, "acronym/"+o.raw[0])
 	}
-	for _, a := range o.acronyms() {
+	for _, a := range o.initials {
 		out = append(out, "acronym/"+a)
 	}
 	slices.Sort(out)
@@ -114,10 +127,10 @@ func (o *organizationName) blocks() []string {
 }
 
 // stem is what spellings of a name have in common.
-func stem(words []string) string {
+func stem(words []word) string {
 	bones := make([]string, len(words))
-	for i, w := range words {
-		bones[i] = skeleton(w)
+	for i := range words {
+		bones[i] = words[i].bones
 	}
 	slices.Sort(bones)
 	s := strings.Join(bones, " ")
@@ -127,7 +140,7 @@ func stem(words []string) string {
 // compareOrganizations compares two names that share a stem.
 func compareOrganizations(a, b *organizationName) verdictOn {
 	switch {
-	case strings.Join(a.words, "") == strings.Join(b.words, ""):
+	case a.glued == b.glued:
 		return verdictOn{score: 0.97, why: "the same name but for the form of the company"}
 	case a.turn == b.turn && (headIsTurnable(a, "department") || headIsTurnable(a, "ministry")):
 		return verdictOn{score: 0.95, why: "the same name in another order"}
@@ -146,17 +159,19 @@ func compareOrganizations(a, b *organizationName) verdictOn {
 	return verdictOn{}
 }
 
-func headIsTurnable(o *organizationName, head string) bool { return slices.Contains(o.words, head) }
+func headIsTurnable(o *organizationName, head string) bool {
+	return slices.ContainsFunc(o.words, func(w word) bool { return w.text == head })
+}
 
 // alikeWords compares names word by word.
-func alikeWords(a, b []string) float64 {
+func alikeWords(a, b []word) float64 {
 	if len(a) != len(b) {
 		return 0
 	}
 	score := 1.0
 	for i := range a {
-		s := alike(a[i], b[i])
-		if s == 0.97 && len(a[i]) < 5 {
+		s := alike(&a[i], &b[i])
+		if s == 0.97 && len(a[i].text) < 5 {
 			s = 0.8 // short words are often others: "Sharp" and "Shar"
 		}
 		score *= s

@@ -12,26 +12,47 @@ import (
 // organizations judges the pairs of a block of organizations with one stem.
 type organizations struct {
 	block *graph.Block
-	names []organizationName
+	all   []*name
 }
 
-func newOrganizations(b *graph.Block) *organizations {
-	o := &organizations{block: b}
-	if len(b.Keys) > maxFullNames {
-		return o
+func newOrganizations(b *graph.Block, all []*name) *organizations {
+	return &organizations{block: b, all: all}
+}
+
+// parts are names that have nothing to do with the others, by their spelling. A part is left out when no pair of it is judged in this block.
+func (o *organizations) parts(of []graph.Key) (parts [][]graph.Key) {
+	for _, part := range linked(len(o.all), places(o.block, of), func(i, j int) bool { return o.compare(i, j).score > 0 }) {
+		if o.owns(part) {
+			parts = append(parts, keysAt(o.block, part))
+		}
 	}
-	for i := range b.Keys {
-		o.names = append(o.names, parseOrganization(b.Keys[i].Key.Name()))
+	return parts
+}
+
+func (o *organizations) owns(part []int) bool {
+	for x, i := range part {
+		for _, j := range part[:x] {
+			if o.compare(i, j).score >= worth && owner(o.all[i], o.all[j], organizationBlock) == o.block.Name {
+				return true
+			}
+		}
 	}
-	return o
+	return false
+}
+
+func (o *organizations) compare(i, j int) verdictOn {
+	return compareOrganizations(&o.all[i].organization, &o.all[j].organization)
 }
 
 // pairs are those that are judged in this block and score enough, best first.
 func (o *organizations) pairs() (out []orgPair) {
-	for i := range o.names {
+	if len(o.all) > maxFullNames {
+		return nil
+	}
+	for i := range o.all {
 		for j := range i {
-			v := compareOrganizations(&o.names[i], &o.names[j])
-			if v.score >= worth && owner(o.block.Keys[i].Key, o.block.Keys[j].Key, organizationBlock) == o.block.Name {
+			v := o.compare(i, j)
+			if v.score >= worth && owner(o.all[i], o.all[j], organizationBlock) == o.block.Name {
 				out = append(out, orgPair{i, j, v})
 			}
 		}
@@ -66,7 +87,7 @@ func (o *organizations) judge() (out []graph.Judgement) {
 			p.score, p.why = 0.91, p.why+", and the same people and organizations stand beside both"
 		}
 	}
-	l := newLinkage(len(o.names), func(i, j int) bool { return compareOrganizations(&o.names[i], &o.names[j]).score > 0 })
+	l := newLinkage(len(o.all), func(i, j int) bool { return o.compare(i, j).score > 0 })
 	for _, p := range pairs {
 		if p.score >= sure {
 			l.link(p.i, p.j)
@@ -77,7 +98,7 @@ func (o *organizations) judge() (out []graph.Judgement) {
 		if !l.together(p.i, p.j) {
 			p.score = min(p.score, 0.8)
 		}
-		out = append(out, judged(a, b, p.score, "organization", names(a, b)+": "+p.why+"."))
+		out = append(out, judged(a, b, p.score, "organization", both(a, b)+": "+p.why+"."))
 	}
 	return out
 }
@@ -85,36 +106,52 @@ func (o *organizations) judge() (out []graph.Judgement) {
 // acronym judges which of the names in a block its acronym stands for.
 type acronym struct {
 	short *graph.Facts // nil when no article uses the acronym alone
-	long  []cluster
+	full  []*graph.Facts
+	long  []cluster // of the full names
 }
 
-func newAcronym(b *graph.Block) *acronym {
+func newAcronym(b *graph.Block, all []*name) *acronym {
 	a := &acronym{}
 	letters := strings.TrimPrefix(b.Name, acronymBlock)
-	var long []*graph.Facts
+	var short *name
 	for i := range b.Keys {
-		o := parseOrganization(b.Keys[i].Key.Name())
-		switch {
-		case b.Keys[i].Key.Name() == letters:
-			a.short = &b.Keys[i]
-		case slices.Contains(o.acronyms(), letters):
-			long = append(long, &b.Keys[i])
+		if b.Keys[i].Key.Name() == letters {
+			a.short, short = &b.Keys[i], all[i]
 		}
 	}
-	a.long = clusters(long, func(f *graph.Facts) string {
-		o := parseOrganization(f.Key.Name())
-		return stem(o.words)
-	})
+	stems := map[graph.Key]string{}
+	for i := range b.Keys {
+		o := &all[i].organization
+		if f := &b.Keys[i]; f != a.short && slices.Contains(o.initials, letters) && !areSpellings(short, all[i]) {
+			a.full = append(a.full, f)
+			stems[f.Key] = o.stem
+		}
+	}
+	a.long = clusters(a.full, func(f *graph.Facts) string { return stems[f.Key] })
 	return a
+}
+
+// areSpellings tells whether a name and its initials are judged as spellings of one name: "IRA" and "I R A".
+func areSpellings(short, long *name) bool {
+	return short != nil && owner(short, long, organizationBlock) != "" && compareOrganizations(&short.organization, &long.organization).score >= worth
+}
+
+// parts gives one: all names with these initials bear on what they stand for.
+func (a *acronym) parts(of []graph.Key) [][]graph.Key {
+	if a.short == nil || len(a.full) == 0 {
+		return nil
+	}
+	keys := []graph.Key{a.short.Key}
+	for _, f := range a.full {
+		keys = append(keys, f.Key)
+	}
+	return onePart(keys, of)
 }
 
 // maxLong is on how many names that an acronym may stand for the rules want to know more.
 const maxLong = 6
 
 func (a *acronym) wanted() []graph.Key {
-	if a.short == nil || len(a.long) == 0 {
-		return nil
-	}
 	keys := []graph.Key{a.short.Key}
 	for _, c := range a.long[:min(len(a.long), maxLong)] {
 		keys = append(keys, c.best.Key)
@@ -123,9 +160,6 @@ func (a *acronym) wanted() []graph.Key {
 }
 
 func (a *acronym) judge() []graph.Judgement {
-	if a.short == nil || len(a.long) == 0 {
-		return nil
-	}
 	// Articles that use both for one organization decide.
 	said := slices.DeleteFunc(slices.Clone(a.long), func(c cluster) bool { return !a.saidOf(c.best) })
 	if len(said) > 0 {
@@ -149,7 +183,7 @@ func (a *acronym) judge() []graph.Judgement {
 }
 
 func (a *acronym) on(c cluster, score float64, why string) graph.Judgement {
-	return judged(a.short.Key, c.best.Key, score, "acronym", names(a.short.Key, c.best.Key)+": "+why+".")
+	return judged(a.short.Key, c.best.Key, score, "acronym", both(a.short.Key, c.best.Key)+": "+why+".")
 }
 
 // saidOf tells whether an article calls the organization by the acronym.

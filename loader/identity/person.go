@@ -7,9 +7,9 @@ import (
 
 // personName is a person's name, taken apart. Words are folded.
 type personName struct {
-	words      []string // without titles, particles and suffix; initials are words of one letter
-	generation string   // "jr", "sr", "ii", …
-	titled     bool     // a title of nobility or the church: "king salman"
+	words      []word // without titles, particles and suffix; initials are words of one letter
+	generation string // "jr", "sr", "ii", …
+	titled     bool   // a title of nobility or the church: "king salman"
 }
 
 // Words that are no part of a person's own name.
@@ -50,15 +50,21 @@ func parsePerson(name string) personName {
 		switch {
 		case len(words) > 1 && particles[w] && !(i == 0 && familyFirst[w]) && !(i == len(words)-1 && len(p.words) < 2):
 		case len(words) > 1 && isInitials(w):
-			p.words = append(p.words, strings.Split(w, "")...)
+			p.add(strings.Split(w, "")...)
 		default:
-			p.words = append(p.words, w)
+			p.add(w)
 		}
 	}
 	if len(p.words) == 0 {
-		p.words = words
+		p.add(words...)
 	}
 	return p
+}
+
+func (p *personName) add(words ...string) {
+	for _, w := range words {
+		p.words = append(p.words, newWord(w))
+	}
 }
 
 func generationOf(w string) string {
@@ -76,9 +82,9 @@ func isInitials(w string) bool {
 	return len(w) >= 2 && len(w) <= 3 && ascii(w) && !strings.ContainsAny(w, "aeiouy") && !generations[w] && w != "ng" && w != "md"
 }
 
-func (p *personName) first() string { return p.words[0] }
+func (p *personName) first() *word { return &p.words[0] }
 
-func (p *personName) last() string { return p.words[len(p.words)-1] }
+func (p *personName) last() *word { return &p.words[len(p.words)-1] }
 
 // single tells whether the name is one word.
 func (p *personName) single() bool { return len(p.words) == 1 }
@@ -93,34 +99,35 @@ func (p *personName) blocks() []string {
 		return []string{"person/" + canonOrWord(p.first())}
 	}
 	out := []string{"person/" + canonOrWord(p.last())}
-	if familyFirst[p.first()] {
+	if familyFirst[p.first().text] {
 		out = append(out, "person/"+canonOrWord(p.first()))
 	}
 	last := len(p.words) - 1
-	for i, w := range p.words {
-		if i > 0 && len(w) > 1 {
+	for i := range p.words {
+		w := &p.words[i]
+		if i > 0 && !w.letter() {
 			out = append(out, full(p.first(), w))
 		}
-		if i < last && len(p.last()) > 1 {
+		if i < last && !p.last().letter() {
 			out = append(out, full(w, p.last()))
 		}
 	}
-	if len(p.first()) > 1 {
+	if !p.first().letter() {
 		out = append(out, full(p.last(), p.first()))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func canonOrWord(w string) string {
-	if c := canon(w); c != "" {
-		return cut(c)
+func canonOrWord(w *word) string {
+	if w.canon != "" {
+		return cut(w.canon)
 	}
-	return cut(w)
+	return cut(w.text)
 }
 
 // full is the block of full names with the initial of one word and the other word.
-func full(a, b string) string { return "persons/" + initial(formal(a)) + "/" + skeleton(b) }
+func full(a, b *word) string { return "persons/" + initial(canon(formal(a.text))) + "/" + b.bones }
 
 // verdictOn is how two names compare.
 type verdictOn struct {
@@ -156,7 +163,7 @@ func compareInOrder(a, b *personName) verdictOn {
 	if surname < 0.6 {
 		return comparePrefix(a, b)
 	}
-	if surname < 1 && min(len(a.last()), len(b.last())) <= 5 {
+	if surname < 1 && min(len(a.last().text), len(b.last().text)) <= 5 {
 		surname = min(surname, 0.88) // short surnames are often others: "Braun" and "Brown", "Meyer" and "Mayor"
 	}
 	given, why := compareGiven(a.first(), b.first())
@@ -171,7 +178,7 @@ func compareInOrder(a, b *personName) verdictOn {
 	v.score, v.loose = scoreNames(a, b, given, surname)
 	switch {
 	case slices.Equal(ma, mb) || len(mb) == 0 && oneLetter(ma):
-	case len(mb) == 0 && formalNames[a.first()] != "" && !slices.ContainsFunc(ma, isPatronymic):
+	case len(mb) == 0 && formalNames[a.first().text] != "" && !slices.ContainsFunc(ma, isPatronymic):
 		// Many bear these first names: "John Adams" was not "John Quincy Adams".
 		v.score, v.why = min(v.score, 0.88), why+", and a middle name"
 	default:
@@ -180,11 +187,11 @@ func compareInOrder(a, b *personName) verdictOn {
 	return v
 }
 
-func (p *personName) middle() []string { return p.words[1 : len(p.words)-1] }
+func (p *personName) middle() []word { return p.words[1 : len(p.words)-1] }
 
 // compareSecond compares "Recep Tayyip Erdogan" with "Tayyip Erdogan".
 func compareSecond(a, b *personName, surname float64) verdictOn {
-	if len(a.words) == 3 && len(b.words) == 2 && len(b.first()) > 2 && a.words[1] == b.first() && surname >= 0.97 {
+	if len(a.words) == 3 && len(b.words) == 2 && len(b.first().text) > 2 && a.words[1] == *b.first() && surname >= 0.97 {
 		return verdictOn{score: 0.88, part: true, why: "the same name without the first of its first names"}
 	}
 	return verdictOn{}
@@ -192,7 +199,7 @@ func compareSecond(a, b *personName, surname float64) verdictOn {
 
 // scoreNames puts together how much first names and surnames are alike, and tells whether one of them is alike only.
 func scoreNames(a, b *personName, given, surname float64) (score float64, loose bool) {
-	initial := len(a.first()) == 1 || len(b.first()) == 1
+	initial := a.first().letter() || b.first().letter()
 	score, loose = given*surname, surname < 0.97 || given < 0.93 && !initial
 	if initial && len(a.words) != len(b.words) {
 		score = min(score, 0.7) // "H. R. McMaster" is not "Henry McMaster"
@@ -205,9 +212,9 @@ func scoreNames(a, b *personName, given, surname float64) (score float64, loose 
 
 // comparePrefix compares "Nicolás Maduro Moros" with "Nicolás Maduro": a second surname.
 func comparePrefix(a, b *personName) verdictOn {
-	if len(a.words) > len(b.words) && len(b.words) >= 2 && len(b.last()) > 2 {
-		for i, w := range b.words {
-			if canon(w) != canon(a.words[i]) {
+	if len(a.words) > len(b.words) && len(b.words) >= 2 && len(b.last().text) > 2 {
+		for i := range b.words {
+			if b.words[i].canon != a.words[i].canon {
 				return verdictOn{}
 			}
 		}
@@ -221,12 +228,12 @@ func compareTurned(a, b *personName) verdictOn {
 	if len(a.words) < len(b.words) {
 		a, b = b, a
 	}
-	if len(b.words) < 2 || len(b.first()) == 1 || len(b.last()) == 1 || canon(a.first()) != canon(b.last()) {
+	if len(b.words) < 2 || b.first().letter() || b.last().letter() || a.first().canon != b.last().canon {
 		return verdictOn{}
 	}
 	rest := a.words[1:]
-	for i, w := range b.words[:len(b.words)-1] {
-		if canon(w) != canon(rest[i]) && (i == 0 || !middleFits(w, rest[i])) {
+	for i := range b.words[:len(b.words)-1] {
+		if b.words[i].canon != rest[i].canon && (i == 0 || !middleFits(&b.words[i], &rest[i])) {
 			return verdictOn{}
 		}
 	}
@@ -237,13 +244,13 @@ func compareTurned(a, b *personName) verdictOn {
 }
 
 // isPatronymic tells whether the word is a father's name as Russians have it between first name and surname.
-func isPatronymic(w string) bool {
-	return strings.HasSuffix(w, "vich") || strings.HasSuffix(w, "vna")
+func isPatronymic(w word) bool {
+	return strings.HasSuffix(w.text, "vich") || strings.HasSuffix(w.text, "vna")
 }
 
-func oneLetter(words []string) bool {
-	for _, w := range words {
-		if len(w) != 1 {
+func oneLetter(words []word) bool {
+	for i := range words {
+		if !words[i].letter() {
 			return false
 		}
 	}
@@ -251,27 +258,27 @@ func oneLetter(words []string) bool {
 }
 
 // compareGiven compares first names.
-func compareGiven(a, b string) (float64, string) {
+func compareGiven(a, b *word) (float64, string) {
 	switch {
-	case a == b:
+	case a.text == b.text:
 		return 1, "the same first name and surname"
-	case len(a) == 1 && len(b) == 1:
+	case a.letter() && b.letter():
 		return 0, ""
-	case len(a) == 1 || len(b) == 1:
-		if a[:1] == b[:1] {
+	case a.letter() || b.letter():
+		if a.text[:1] == b.text[:1] {
 			return 0.8, "the initial of the first name"
 		}
 		return 0, ""
-	case formal(a) == formal(b):
+	case formal(a.text) == formal(b.text):
 		return 0.95, "a short form of the first name"
 	}
-	if canon(a) == canon(b) {
+	if a.canon == b.canon {
 		// "Maria" and "Mario", "Ivan" and "Ivana" differ in their canonical forms.
 		return 0.97, "another spelling of the first name"
 	}
-	if s := alike(a, b); s >= 0.93 && !otherGender(a, b) {
+	if s := alike(a, b); s >= 0.93 && !otherGender(a.text, b.text) {
 		return s, "another spelling of the first name"
-	} else if s >= 0.6 && !otherGender(a, b) {
+	} else if s >= 0.6 && !otherGender(a.text, b.text) {
 		return 0.75 * s, "a first name that is spelled much alike"
 	}
 	return 0, ""
@@ -286,18 +293,18 @@ func otherGender(a, b string) bool {
 
 // middlesFit tells whether middle names can be one person's: each of the shorter list is that of the longer list in its place,
 // or its initial. "George W." is not "George H. W.".
-func middlesFit(a, b []string) bool {
+func middlesFit(a, b []word) bool {
 	for i := range min(len(a), len(b)) {
-		if !middleFits(a[i], b[i]) {
+		if !middleFits(&a[i], &b[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-func middleFits(a, b string) bool {
-	if len(a) == 1 || len(b) == 1 {
-		return a[:1] == b[:1]
+func middleFits(a, b *word) bool {
+	if a.letter() || b.letter() {
+		return a.text[:1] == b.text[:1]
 	}
 	return alike(a, b) >= 0.85
 }

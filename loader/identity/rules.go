@@ -20,9 +20,11 @@ const (
 // Names decide first: spelling, transliteration, order, initials, short forms, forms of companies, acronyms. What
 // articles say besides (titles, who else is there, how many there are) decides where names alone do not: a surname joins the one
 // full name that the graph makes clear. Places and events are joined by their keys alone.
-func Rules() graph.Rules { return rules{} }
+//
+// They keep the names that they took apart last.
+func Rules() graph.Rules { return &rules{} }
 
-type rules struct{}
+type rules struct{ names names }
 
 // The kinds of blocks.
 const (
@@ -33,62 +35,49 @@ const (
 )
 
 // Blocks implements [graph.Rules].
-func (rules) Blocks(key graph.Key) []string {
-	if strings.TrimSpace(key.Name()) == "" {
-		return nil
-	}
-	switch key.Kind() {
-	case graph.KindPerson:
-		p := parsePerson(key.Name())
-		return p.blocks()
-	case graph.KindOrganization:
-		o := parseOrganization(key.Name())
-		return o.blocks()
-	case graph.KindPlace, graph.KindEvent:
-	}
-	return nil
-}
+func (r *rules) Blocks(key graph.Key) []string { return slices.Clone(r.names.of(key).blocks) }
 
 // owner is the block in which a pair is judged: the first of those of the kind that its keys share.
-func owner(a, b graph.Key, kind string) string {
-	of := rules{}.Blocks(b)
-	for _, name := range (rules{}).Blocks(a) {
-		if strings.HasPrefix(name, kind) && slices.Contains(of, name) {
-			return name
+func owner(a, b *name, kind string) string {
+	for _, block := range a.blocks {
+		if strings.HasPrefix(block, kind) && slices.Contains(b.blocks, block) {
+			return block
 		}
 	}
 	return ""
 }
 
-// Wanted implements [graph.Rules].
-func (rules) Wanted(b *graph.Block) []graph.Key {
-	switch kind(b) {
-	case surnameBlock:
-		return newSurnames(b).wanted()
-	case fullNameBlock:
-		return newFullNames(b).wanted()
-	case organizationBlock:
-		return newOrganizations(b).wanted()
-	case acronymBlock:
-		return newAcronym(b).wanted()
-	}
-	return nil
+// judge judges the pairs of a block, or of a part of it.
+type judge interface {
+	parts(of []graph.Key) [][]graph.Key
+	wanted() []graph.Key
+	judge() []graph.Judgement
 }
 
-// Judge implements [graph.Rules].
-func (rules) Judge(b *graph.Block) []graph.Judgement {
+func (r *rules) judgeOf(b *graph.Block) judge {
+	all := make([]*name, len(b.Keys))
+	for i := range b.Keys {
+		all[i] = r.names.of(b.Keys[i].Key)
+	}
 	switch kind(b) {
 	case surnameBlock:
-		return newSurnames(b).judge()
+		return newSurnames(b, all)
 	case fullNameBlock:
-		return newFullNames(b).judge()
+		return newFullNames(b, all)
 	case organizationBlock:
-		return newOrganizations(b).judge()
-	case acronymBlock:
-		return newAcronym(b).judge()
+		return newOrganizations(b, all)
 	}
-	return nil
+	return newAcronym(b, all)
 }
+
+// Parts implements [graph.Rules].
+func (r *rules) Parts(b *graph.Block, of []graph.Key) [][]graph.Key { return r.judgeOf(b).parts(of) }
+
+// Wanted implements [graph.Rules].
+func (r *rules) Wanted(b *graph.Block) []graph.Key { return r.judgeOf(b).wanted() }
+
+// Judge implements [graph.Rules].
+func (r *rules) Judge(b *graph.Block) []graph.Judgement { return r.judgeOf(b).judge() }
 
 func kind(b *graph.Block) string {
 	kind, _, _ := strings.Cut(b.Name, "/")
@@ -190,4 +179,4 @@ func (l *linkage) link(i, j int) {
 
 func (l *linkage) together(i, j int) bool { return l.group[i] == l.group[j] }
 
-func names(a, b graph.Key) string { return fmt.Sprintf("“%s” and “%s”", a.Name(), b.Name()) }
+func both(a, b graph.Key) string { return fmt.Sprintf("“%s” and “%s”", a.Name(), b.Name()) }

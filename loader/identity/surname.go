@@ -10,66 +10,68 @@ import (
 // surnames judges which full name a name of one word stands for.
 type surnames struct {
 	singles []*graph.Facts
-	people  []cluster // by first name and surname
+	full    []*graph.Facts
+	names   map[graph.Key]*personName
+	people  []cluster // of the full names, by first name and surname; made when they are needed
 }
 
-// maxSurnames is on how many full names of a surname the rules want to know more.
-const maxSurnames = 3
-
-func newSurnames(b *graph.Block) *surnames {
-	s := &surnames{}
-	var full []*graph.Facts
+func newSurnames(b *graph.Block, all []*name) *surnames {
+	s := &surnames{names: make(map[graph.Key]*personName, len(all))}
 	for i := range b.Keys {
-		f := &b.Keys[i]
-		if p := parsePerson(f.Key.Name()); p.single() && p.generation == "" && formalNames[p.first()] == "" {
+		f, p := &b.Keys[i], &all[i].person
+		s.names[f.Key] = p
+		if p.single() && p.generation == "" && formalNames[p.first().text] == "" {
 			s.singles = append(s.singles, f)
-		} else if !p.single() && len(p.first()) > 1 {
-			full = append(full, f)
+		} else if !p.single() && !p.first().letter() {
+			s.full = append(s.full, f)
 		}
-	}
-	if len(s.singles) > 0 {
-		s.people = people(full)
 	}
 	return s
 }
 
-// people puts each full name to the first of those before it, in order of their articles, that it fits.
-func people(full []*graph.Facts) []cluster {
-	var names []personName
-	var out []cluster
-	for _, f := range slices.SortedFunc(slices.Values(full), byArticles) {
-		p := parsePerson(f.Key.Name())
-		i := slices.IndexFunc(names, func(o personName) bool { return comparePersons(&p, &o).score >= 0.75 })
-		if i < 0 {
-			i = len(out)
-			names, out = append(names, p), append(out, cluster{best: f})
-		}
-		out[i].add(f)
-	}
-	slices.SortStableFunc(out, func(a, b cluster) int { return cmp.Compare(b.articles, a.articles) })
-	return out
-}
-
-func (s *surnames) wanted() []graph.Key {
-	if len(s.people) == 0 {
+// parts gives one: all full names of a surname bear on whom it stands for.
+func (s *surnames) parts(of []graph.Key) [][]graph.Key {
+	if len(s.singles) == 0 || len(s.full) == 0 {
 		return nil
 	}
 	var keys []graph.Key
-	for _, f := range s.singles {
+	for _, f := range slices.Concat(s.singles, s.full) {
 		keys = append(keys, f.Key)
 	}
-	for _, c := range s.people[:min(len(s.people), maxSurnames)] {
-		for _, f := range c.some {
-			keys = append(keys, f.Key)
+	return onePart(keys, of)
+}
+
+// cluster puts each full name to the first of those before it, in order of their articles, that it fits.
+func (s *surnames) cluster() {
+	slices.SortFunc(s.full, byArticles)
+	for _, f := range s.full {
+		p := s.names[f.Key]
+		i := slices.IndexFunc(s.people, func(c cluster) bool { return comparePersons(p, s.names[c.best.Key]).score >= 0.75 })
+		if i < 0 {
+			i = len(s.people)
+			s.people = append(s.people, cluster{best: f})
 		}
+		s.people[i].add(f)
+	}
+	slices.SortStableFunc(s.people, func(a, b cluster) int { return cmp.Compare(b.articles, a.articles) })
+}
+
+// wanted asks for more only where it may be that a surname stands for somebody.
+func (s *surnames) wanted() []graph.Key {
+	s.cluster()
+	top := s.people[0]
+	if mostly(top.articles, others(s.people)) < likely {
+		return nil
+	}
+	var keys []graph.Key
+	for _, f := range slices.Concat(s.singles, top.some) {
+		keys = append(keys, f.Key)
 	}
 	return keys
 }
 
 func (s *surnames) judge() []graph.Judgement {
-	if len(s.people) == 0 {
-		return nil
-	}
+	s.cluster()
 	var out []graph.Judgement
 	for _, f := range s.singles {
 		if j, ok := s.judgeSingle(f); ok {
@@ -77,6 +79,15 @@ func (s *surnames) judge() []graph.Judgement {
 		}
 	}
 	return out
+}
+
+// likely is the score below which nothing is said of a surname.
+const likely = 0.65
+
+// mostly is the score of the person whom so many articles mention, while rest mention others of the name. Where it is less than likely,
+// clearly gives 0, whatever else articles say.
+func mostly(articles, rest int) float64 {
+	return 0.5 + 0.3*float64(articles)/float64(articles+rest)
 }
 
 // judgeSingle judges a surname on the person of that name whom most articles mention.
@@ -87,17 +98,17 @@ func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
 		return graph.Judgement{}, false
 	}
 	score, why := 0.0, ""
-	whole := parsePerson(top.best.Key.Name())
-	if undouble(f.Key.Name()) == undouble(whole.last()) || f.Key.Name() == whole.first() {
+	whole := s.names[top.best.Key]
+	if undouble(f.Key.Name()) == undouble(whole.last().text) || f.Key.Name() == whole.first().text {
 		score, why = clearly(top.articles, rest, here.shared(&there), here.sameTitle(&there))
 	} // else it is another spelling, which is often another surname
 	if score == 0 {
-		score, why = 0.5+0.3*float64(top.articles)/float64(top.articles+rest), "of those with the surname, most articles mention this one"
+		score, why = mostly(top.articles, rest), "of those with the surname, most articles mention this one"
 	}
-	if score < 0.65 {
+	if score < likely {
 		return graph.Judgement{}, false
 	}
-	return judged(f.Key, top.best.Key, score, "surname", names(f.Key, top.best.Key)+": "+why+"."), true
+	return judged(f.Key, top.best.Key, score, "surname", both(f.Key, top.best.Key)+": "+why+"."), true
 }
 
 // clearly tells whether the graph makes clear that a surname is that of the person whom so many articles mention, while

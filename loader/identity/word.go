@@ -42,10 +42,26 @@ func undouble(s string) string { return string(slices.Compact([]byte(s))) }
 // classes are the consonants that spellings mix up.
 var classes = strings.NewReplacer("c", "k", "g", "k", "b", "b", "p", "p", "v", "f", "d", "t", "o", "u", "e", "i")
 
+// word is a folded word with the forms in which it is compared.
+type word struct {
+	text  string
+	canon string // see canon
+	bones string // see skeleton
+}
+
+func newWord(text string) word {
+	c := canon(text)
+	return word{text: text, canon: c, bones: skeletonOf(c)}
+}
+
+// letter tells whether the word is an initial, or part of one.
+func (w *word) letter() bool { return len(w.text) == 1 }
+
 // skeleton is the canonical word without the vowels behind its first letter, consonants that sound alike made one; words
 // with few consonants keep their vowels.
-func skeleton(word string) string {
-	word = canon(word)
+func skeleton(word string) string { return skeletonOf(canon(word)) }
+
+func skeletonOf(word string) string {
 	var b strings.Builder
 	for i := range len(word) {
 		if c := word[i]; i == 0 && strings.IndexByte("aeiou", c) >= 0 {
@@ -63,9 +79,8 @@ func skeleton(word string) string {
 // cut keeps names of blocks short.
 func cut(s string) string { return strings.ToValidUTF8(s[:min(len(s), 40)], "") }
 
-// initial is the class of a word's first sound.
+// initial is the class of a canonical word's first sound.
 func initial(word string) string {
-	word = canon(word)
 	if word == "" {
 		return ""
 	}
@@ -75,12 +90,12 @@ func initial(word string) string {
 	return classes.Replace(word[:1])
 }
 
-// alike tells from 0 to 1 how sure it is that two folded words are spellings of one word.
-func alike(a, b string) float64 {
-	if a == b {
+// alike tells from 0 to 1 how sure it is that two words are spellings of one word.
+func alike(a, b *word) float64 {
+	if a.text == b.text {
 		return 1
 	}
-	ca, cb := canon(a), canon(b)
+	ca, cb := a.canon, b.canon
 	if ca == cb {
 		return 0.97
 	}
@@ -89,7 +104,7 @@ func alike(a, b string) float64 {
 		return 0
 	}
 	near := smetrics.JaroWinkler(ca, cb, 0.7, 4)
-	if near >= 0.8 && skeleton(a) == skeleton(b) {
+	if near >= 0.8 && a.bones == b.bones {
 		if syllables(ca) == syllables(cb) && (short >= 6 || short >= 4 && ca[0] == cb[0]) {
 			return 0.93
 		}

@@ -1,15 +1,10 @@
-// The keys of each block, as far as it is not too large, and what rules have judged in it.
+// The keys of each block, as far as it is not too large.
 UNWIND $names AS name
 MATCH (b:Block {name: name})
 CALL {
   WITH b
-  MATCH (k:Key)-[:OF_BLOCK]->(b)
-  WITH k LIMIT $limit
-  RETURN collect(k {.id, .key, .articles}) AS keys
+  MATCH (k:Key)-[o:OF_BLOCK]->(b)
+  WITH k, o LIMIT $limit
+  RETURN collect(k {.key, .articles, wanted: o.wanted}) AS keys
 }
-CALL {
-  WITH name
-  MATCH (j:Judgement {block: name})
-  RETURN collect(j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at, .block, .act, .name}) AS judged
-}
-RETURN name, keys, judged
+RETURN name, keys

@@ -2,12 +2,15 @@
 CALL {
   UNWIND $in AS row
   MATCH (k:Key {id: row.id})
+  SET k.blocked = true
+  WITH k, row
   UNWIND row.blocks AS name
   MATCH (b:Block {name: name})
-  CREATE (k)-[:OF_BLOCK]->(b)
+  CREATE (k)-[:OF_BLOCK {wanted: false}]->(b)
 }
 CALL {
   UNWIND $out AS id
   MATCH (k:Key {id: id})-[o:OF_BLOCK]->()
+  SET k.blocked = false
   DELETE o
 }

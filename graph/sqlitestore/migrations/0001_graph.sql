@@ -144,13 +144,16 @@ CREATE TABLE roles (
 CREATE INDEX roles_person ON roles (person, id, start);
 CREATE INDEX roles_of ON roles (of) WHERE of IS NOT NULL;
 
--- The blocks in which rules compare keys with mentions.
+-- The blocks in which rules compare keys with mentions. "n" is the key's, "articles" as in graph.Facts, "wanted" as in graph.StoredKey.
 CREATE TABLE blocks (
-  block TEXT    NOT NULL,
-  key   INTEGER NOT NULL REFERENCES keys (n) ON DELETE CASCADE,
+  block    TEXT    NOT NULL,
+  key      TEXT    NOT NULL,
+  n        INTEGER NOT NULL REFERENCES keys (n) ON DELETE CASCADE,
+  articles INTEGER NOT NULL,
+  wanted   INTEGER NOT NULL,
   PRIMARY KEY (block, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX blocks_key ON blocks (key);
+CREATE INDEX blocks_n ON blocks (n);
 
 -- "at" is in Unix microseconds, "block" is '' for judgements that are not those of rules, "act" for those that were made alone. With the
 -- verdict NAMED "b" is "a". "kind" is that of the keys; "down" is minus the rank of the score where a rule is unsure, else NULL.
