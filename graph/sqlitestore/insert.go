@@ -23,7 +23,7 @@ func down(t time.Time) int64 {
 }
 
 const (
-	sqlInsertArticle = `INSERT INTO articles (n, id, source, down, mentions, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?)`
+	sqlInsertArticle = `INSERT INTO articles (n, id, source, down, mentions, digest, keys, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlInsertText    = `INSERT INTO texts (article, text) VALUES (?, ?)`
 	sqlArticleWords  = `INSERT INTO article_words (rowid, words) VALUES (?, ?)`
 	sqlInsertMention = `INSERT INTO mentions (article, key, entity, id, down, name, count, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
@@ -68,7 +68,7 @@ func (w *writing) insertArticle(n int64, r *graph.Record) error {
 	a := &r.Article
 	w.counts[countArticles]++
 	w.counts[countMentions] += mentions
-	if err := w.exec(sqlInsertArticle, n, a.ID, a.Source, down(a.PublishedAt), mentions, r.Digest, string(body)); err != nil {
+	if err := w.exec(sqlInsertArticle, n, a.ID, a.Source, down(a.PublishedAt), mentions, r.Digest, list(recordKeys([]*graph.Record{r})), string(body)); err != nil {
 		return err
 	}
 	if err := w.exec(sqlInsertText, n, r.Text); err != nil {

@@ -2,6 +2,7 @@ package sqlitestore
 
 import (
 	"database/sql"
+	"encoding/json"
 	"maps"
 	"slices"
 	"time"
@@ -13,8 +14,7 @@ const (
 	sqlSightings = `SELECT f.value, m.article, m.id, m.down, m.name, m.spans FROM json_each(?1) f
 CROSS JOIN mentions m INDEXED BY mentions_key ON m.key = f.value
 AND m.id IN (SELECT x.id FROM mentions x INDEXED BY mentions_key WHERE x.key = f.value ORDER BY x.id LIMIT ?2) ORDER BY f.value, m.id`
-	sqlSeenWith = `SELECT m.article, k.key FROM json_each(?) f CROSS JOIN mentions m ON m.article = f.value
-CROSS JOIN keys k ON k.n = m.key ORDER BY m.article, k.key`
+	sqlSeenWith = `SELECT a.n, a.keys FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value`
 	sqlSeenTitles = `SELECT r.article, r.person_key, r.title, ifnull(k.key, '') FROM json_each(?) f
 CROSS JOIN roles r ON r.article = f.value LEFT JOIN keys k ON k.n = r.of_key`
 )
@@ -93,9 +93,13 @@ func (w *writing) seenWith(articles string) (map[int64][]graph.Key, error) {
 	out := map[int64][]graph.Key{}
 	err := w.c.query(w.ctx, sqlSeenWith, []any{articles}, func(rows *sql.Rows) error {
 		var article int64
-		var key graph.Key
-		err := rows.Scan(&article, &key)
-		out[article] = append(out[article], key)
+		var packed string
+		if err := rows.Scan(&article, &packed); err != nil {
+			return err
+		}
+		var keys []graph.Key
+		err := json.Unmarshal([]byte(packed), &keys)
+		out[article] = keys
 		return err
 	})
 	return out, err

@@ -48,7 +48,7 @@ CREATE TABLE entities (
 CREATE INDEX entities_rank ON entities (kind, rank, id);
 CREATE INDEX entities_fold ON entities (kind, fold, id);
 
--- "body" is the article as JSON.
+-- "keys" are those that the article mentions, as JSON; "body" is the article as JSON.
 CREATE TABLE articles (
   n        INTEGER PRIMARY KEY,
   id       TEXT    NOT NULL UNIQUE,
@@ -56,6 +56,7 @@ CREATE TABLE articles (
   down     INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
   digest   TEXT    NOT NULL,
+  keys     TEXT    NOT NULL,
   body     TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX articles_down ON articles (down, id);
