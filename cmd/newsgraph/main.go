@@ -38,7 +38,7 @@ func main() {
 }
 
 // memoryGoal is the memory, in bytes, from which on garbage is collected more often. Only articles of megabytes, and servers, come near it.
-const memoryGoal = 240 << 20
+const memoryGoal = 200 << 20
 
 // collectEarly sets from how much memory on garbage is collected more often. $GOMEMLIMIT has the last word.
 func collectEarly(bytes int64) {
