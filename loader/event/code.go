@@ -79,7 +79,7 @@ func (d *draft) somethingElse(w int, e *entry) bool {
 
 // beforeLinks tells whether the word stands in headlines that a page has put into a sentence; their last word is "MORE".
 func (d *draft) beforeLinks(w int) bool {
-	for v := w + 1; v < w+80 && d.sameSentence(v, w); v++ {
+	for v := w + 1; v < w+reach && d.sameSentence(v, w); v++ {
 		if text := d.words[v].span.Of(d.a.Text); strings.HasPrefix(text, "MORE") && (text == "MORE" || len(text) > 4 && text[4] == 0xE2) {
 			return true
 		}
@@ -199,9 +199,10 @@ func (d *draft) saidIn(w int, e *entry, p *parts) int {
 	if p.actor == none || !slices.Contains([]article.EventType{article.Accuse, article.Request, article.Threaten, article.Reject, article.Support}, e.kind) {
 		return none
 	}
-	return slices.IndexFunc(d.a.Statements, func(s article.Statement) bool {
-		return s.Cue.Overlaps(d.words[w].span) && s.Speaker == d.mentions[p.actor].actor
-	})
+	if i := d.words[w].cue; i != none && d.a.Statements[i].Speaker == d.mentions[p.actor].actor {
+		return i
+	}
+	return none
 }
 
 func (f *found) add(d *draft, m int, as article.ParticipantRole) {
@@ -243,12 +244,12 @@ func (d *draft) told(i int) bool {
 		g := &d.found[j]
 		return g.sentence == f.sentence && g.Type == f.Type && f.Named == none && f.within(g) && (len(g.Participants) > len(f.Participants) || j < i)
 	}
-	for j := i - 1; j >= 0 && d.found[j].sentence == f.sentence; j-- {
+	for j := i - 1; j >= max(0, i-reach) && d.found[j].sentence == f.sentence; j-- {
 		if same(j) {
 			return true
 		}
 	}
-	for j := i + 1; j < len(d.found) && d.found[j].sentence == f.sentence; j++ {
+	for j := i + 1; j < min(len(d.found), i+reach) && d.found[j].sentence == f.sentence; j++ {
 		if same(j) {
 			return true
 		}

@@ -20,6 +20,7 @@ type word struct {
 	mention   int // index into mentions of the one that holds the word, or none
 	predicate int // index into Predicates, or none
 	statement int // index into Statements of the innermost one whose content holds the word, or none
+	cue       int // index into Statements of the first one whose cue holds the word, or none
 	capital   bool
 }
 
@@ -80,7 +81,7 @@ func (d *draft) cutWords() {
 		text := t.Span.Of(d.a.Text)
 		d.words[w] = word{
 			span: t.Span, low: strings.ToLower(strings.ReplaceAll(text, "’", "'")), sentence: sentence,
-			mention: none, predicate: none, statement: none, capital: text != "" && text[0] >= 'A' && text[0] <= 'Z',
+			mention: none, predicate: none, statement: none, cue: none, capital: text != "" && text[0] >= 'A' && text[0] <= 'Z',
 		}
 	}
 }
@@ -157,6 +158,12 @@ func (d *draft) markStatements() {
 		}
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(size[y], size[x]) })
+	for i := len(d.a.Statements) - 1; i >= 0; i-- {
+		from, to := d.wordsIn(d.a.Statements[i].Cue)
+		for w := from; w < to; w++ {
+			d.words[w].cue = i
+		}
+	}
 	for _, i := range order {
 		for _, c := range d.a.Statements[i].Content {
 			from, to := d.wordsIn(c)

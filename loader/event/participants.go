@@ -205,7 +205,7 @@ func (d *draft) beforeApposition(w int) int {
 	if m := d.words[w-2].mention; m != none && d.fullName(m) && d.is(d.mentions[m].from-1, ",") && oneWorker(d.low(d.mentions[m].from-2)) {
 		return m // "its minister, Jonas Wick, accused"
 	}
-	for v := w - 2; v > 0 && d.sameSentence(v-1, w); v-- {
+	for v := w - 2; v > max(0, w-reach) && d.sameSentence(v-1, w); v-- {
 		m := d.words[v-1].mention
 		if d.words[v].predicate != none {
 			return none

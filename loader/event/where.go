@@ -24,14 +24,17 @@ func (d *draft) place(w int, e *entry, p *parts) int {
 	return d.whereabouts(w, p, e.kind, plain)
 }
 
+// reach is how many words away from its trigger what belongs to an event may stand: sentences have no longest length.
+const reach = 80
+
 // plain is how well a place must stand for an event to have happened there.
 const plain = 0.8
 
 // whereabouts is the place mention of the sentence that stands best for where it happened, and better than least; none when none does.
 func (d *draft) whereabouts(w int, p *parts, kind article.EventType, least float64) int {
 	best, most := none, least
-	from, _ := slices.BinarySearchFunc(d.mentions, d.sentenceStart(w), func(m mention, start int) int { return m.from - start })
-	for i := from; i < len(d.mentions) && d.sameSentence(d.mentions[i].from, w); i++ {
+	from, _ := slices.BinarySearchFunc(d.mentions, max(d.sentenceStart(w), w-reach), func(m mention, start int) int { return m.from - start })
+	for i := from; i < len(d.mentions) && d.mentions[i].from < w+reach && d.sameSentence(d.mentions[i].from, w); i++ {
 		if i == p.actor || i == p.recipient || !d.isPlace(i) || d.people(i) || d.words[d.mentions[i].from].mention != i {
 			continue
 		}
@@ -53,12 +56,10 @@ func (d *draft) dateline(w int, t article.EventType) int {
 	if d.a.Dateline.Empty() || !local(t) || d.words[w].statement != none || !d.a.Paragraphs[sentence.Paragraph].Contains(d.a.Dateline) {
 		return none
 	}
-	for i := range d.mentions {
-		switch m := &d.mentions[i]; {
-		case d.isPlace(i) && sentence.Span.Contains(m.span):
+	from, _ := slices.BinarySearchFunc(d.mentions, max(d.sentenceStart(w), w-reach), func(m mention, start int) int { return m.from - start })
+	for i := from; i < len(d.mentions) && d.mentions[i].from < w+reach && d.sameSentence(d.mentions[i].from, w); i++ {
+		if d.isPlace(i) {
 			return none
-		case m.span.Start >= sentence.Span.End:
-			return d.writtenAt()
 		}
 	}
 	return d.writtenAt()
@@ -66,9 +67,13 @@ func (d *draft) dateline(w int, t article.EventType) int {
 
 // writtenAt is the first place that the dateline names.
 func (d *draft) writtenAt() int {
-	return slices.IndexFunc(d.mentions, func(m mention) bool {
-		return d.a.Dateline.Contains(m.span) && d.a.Actors[m.actor].Kind == article.Place
-	})
+	from, to := d.wordsIn(d.a.Dateline)
+	for w := from; w < to; w++ {
+		if m := d.words[w].mention; m != none && d.kindOf(m) == article.Place {
+			return m
+		}
+	}
+	return none
 }
 
 // people tells whether the mention is of a country's people: "Korvian".
@@ -308,8 +313,8 @@ func (d *draft) placeBehind(w int, p *parts, links ...string) int {
 // dates the saying does not date what is said.
 func (d *draft) date(f *found, w int) {
 	best, distance := none, 1<<30
-	from, _ := slices.BinarySearchFunc(d.moments, d.sentenceStart(w), func(m moment, start int) int { return m.word - start })
-	for i := from; i < len(d.moments) && d.sameSentence(d.moments[i].word, w); i++ {
+	from, _ := slices.BinarySearchFunc(d.moments, max(d.sentenceStart(w), w-reach), func(m moment, start int) int { return m.word - start })
+	for i := from; i < len(d.moments) && d.moments[i].word < w+reach && d.sameSentence(d.moments[i].word, w); i++ {
 		v := d.moments[i].word
 		if d.words[v].statement != d.words[w].statement || d.farther(v, w) {
 			continue

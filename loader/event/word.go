@@ -124,7 +124,7 @@ func (d *draft) armed(w int) bool {
 // sentenceHas tells whether a word of the sentence begins with one of the stems.
 func (d *draft) sentenceHas(w int, stems []string) bool {
 	s := d.a.Sentences[d.words[w].sentence]
-	return slices.ContainsFunc(d.words[s.Tokens[0]:s.Tokens[1]], func(x word) bool {
+	return slices.ContainsFunc(d.words[max(s.Tokens[0], w-reach):min(s.Tokens[1], w+reach)], func(x word) bool {
 		return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(x.low, stem) })
 	})
 }
