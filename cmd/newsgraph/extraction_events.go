@@ -5,6 +5,7 @@ import "github.com/newsgraph/newsgraph/loader/article"
 // extractedEvent is an event as extract prints it: the days From ≤ t < To in UTC.
 type extractedEvent struct {
 	Type         article.EventType      `json:"type"`
+	Mode         string                 `json:"mode,omitempty"`
 	Name         string                 `json:"name,omitempty"`
 	Entity       *string                `json:"entity,omitempty"` // of a named event
 	Status       article.EventStatus    `json:"status"`
@@ -28,7 +29,7 @@ type extractedParticipant struct {
 
 func eventOf(a *article.Article, e *article.EventReport) extractedEvent {
 	out := extractedEvent{
-		Type: e.Type, Status: e.Status, Trigger: [2]int{e.Trigger.Start, e.Trigger.End}, Participants: []extractedParticipant{},
+		Type: e.Type, Mode: e.Mode, Status: e.Status, Trigger: [2]int{e.Trigger.Start, e.Trigger.End}, Participants: []extractedParticipant{},
 		Entity: optionalRef(e.Named), Place: optionalRef(e.Place), From: timestamp(e.From), To: timestamp(e.To),
 		Confidence: e.Confidence, Reason: reason(e.Reason),
 	}

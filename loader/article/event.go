@@ -48,8 +48,9 @@ const (
 // EventReport is an event as the article tells it. Reports are in order of their triggers.
 type EventReport struct {
 	Type         EventType
-	Trigger      Span // the word that tells it, or the name
-	Named        int  // index into Actors of a named event; -1 for one without a name
+	Mode         string // how, in PLOVER's words ("firearms", "demo"); "" when the trigger does not tell
+	Trigger      Span   // the word that tells it, or the name
+	Named        int    // index into Actors of a named event; -1 for one without a name
 	Participants []Participant
 	Place        int       // index into Actors, or -1: where it happened
 	From, To     time.Time // the days From ≤ t < To, UTC; both zero when the text does not tell

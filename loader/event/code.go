@@ -118,6 +118,7 @@ func (d *draft) event(w int, e *entry) {
 		place = d.dateline(w, e.kind)
 	}
 	f := found{at: w, sentence: d.words[w].sentence}
+	f.Mode = modes[d.kind(w, e, &p)][e.base]
 	f.Type, f.Trigger, f.Named, f.Place, f.ReportedBy = d.kind(w, e, &p), d.words[w].span, none, none, d.words[w].statement
 	if place != none {
 		f.Place = d.mentions[place].actor

@@ -258,6 +258,24 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+func TestMode(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"[Olen Tarn] shot [Mara Lind].":     "firearms",
+		"[Olen Tarn] killed [Mara Lind].":   "",
+		"[Olen Tarn] attacked [Mara Lind].": "",
+		"[Olen Tarn] sued [Mara Lind].":     "investigate",
+	} {
+		a := marked(t, text, strings.Fields(text)[2]+" ARG0=Tarn ARG1=Lind")
+		if err := event.New().Annotate(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Events) != 1 || a.Events[0].Mode != want {
+			t.Errorf("%s: %+v, want the mode %q", text, a.Events, want)
+		}
+	}
+}
+
 func TestPlace(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
