@@ -19,6 +19,7 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
+	"github.com/newsgraph/newsgraph/loader/event"
 	"github.com/newsgraph/newsgraph/loader/reader"
 	"github.com/newsgraph/newsgraph/loader/segment"
 	"github.com/newsgraph/newsgraph/loader/source"
@@ -33,7 +34,7 @@ func pipeline(t *testing.T) *loader.Pipeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := loader.New(clean.New(nil), segment.New(), read, entity.New(nil), statement.New(nil))
+	p, err := loader.New(clean.New(nil), segment.New(), read, entity.New(nil), statement.New(nil), event.New())
 	if err != nil {
 		t.Fatal(err)
 	}

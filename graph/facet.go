@@ -12,6 +12,7 @@ type List struct {
 	Entities   *EntityQuery
 	Articles   *ArticleQuery
 	Statements *StatementQuery
+	Events     *EventQuery
 }
 
 // Facet is something by which the items of a list can be told apart, and counted.
@@ -34,10 +35,16 @@ const (
 	FacetTarget Facet = "TARGET"
 	// FacetAddressee is the ids of the entities to which a statement was made.
 	FacetAddressee Facet = "ADDRESSEE"
-	// FacetMonth is the month, in UTC and in the form 2017-12, of a statement's At or an article's PublishedAt.
+	// FacetMonth is the month, in UTC and in the form 2017-12, of the At of a statement or an event, or of an article's PublishedAt.
 	FacetMonth Facet = "MONTH"
 	// FacetLanguage is the language of an article.
 	FacetLanguage Facet = "LANGUAGE"
+	// FacetType is the [EventType] of an event, FacetStatus its [EventStatus].
+	FacetType   Facet = "TYPE"
+	FacetStatus Facet = "STATUS"
+	// FacetParticipant is the ids of the entities that take part in an event, FacetPlace the id of its place.
+	FacetParticipant Facet = "PARTICIPANT"
+	FacetPlace       Facet = "PLACE"
 )
 
 // has lists the facets of the list.
@@ -47,6 +54,8 @@ func (l *List) has() []Facet {
 		return []Facet{FacetKind}
 	case l.Articles != nil:
 		return []Facet{FacetSource, FacetMonth, FacetLanguage}
+	case l.Events != nil:
+		return []Facet{FacetType, FacetStatus, FacetParticipant, FacetPlace, FacetMonth}
 	}
 	return []Facet{FacetSource, FacetKind, FacetMode, FacetTone, FacetSpeaker, FacetTarget, FacetAddressee, FacetMonth}
 }
@@ -108,7 +117,7 @@ func checkFacets(list *List, facets []Facet) error {
 // checkList refuses what is wrong with the query of a list, order and page aside.
 func (g *Graph) checkList(l *List) error {
 	set := 0
-	for _, is := range []bool{l.Entities != nil, l.Articles != nil, l.Statements != nil} {
+	for _, is := range []bool{l.Entities != nil, l.Articles != nil, l.Statements != nil, l.Events != nil} {
 		if is {
 			set++
 		}
@@ -122,6 +131,9 @@ func (g *Graph) checkList(l *List) error {
 	case l.Articles != nil:
 		f := &l.Articles.Filter
 		return firstError(g.checkIDs(l.Articles.Mentioning, TypeEntity), g.checkWith(l.Articles.With, l.Articles.Mentioning, true), g.checkFilter(f.count()), f.check())
+	}
+	if l.Events != nil {
+		return g.checkEvents(l.Events)
 	}
 	q := l.Statements
 	return firstError(

@@ -1,6 +1,6 @@
 package graph
 
-// FilterTree is a filter with others of its type in it: [*EntityFilter], [*ArticleFilter] or [*StatementFilter].
+// FilterTree is a filter with others of its type in it: [*EntityFilter], [*ArticleFilter], [*StatementFilter] or [*EventFilter].
 type FilterTree[F any] interface {
 	*F
 	inner() (and, or []F, not *F)

@@ -32,6 +32,7 @@ const (
 	prefixStatement = "s_"
 	prefixJudgement = "j_"
 	prefixAudit     = "u_"
+	prefixReport    = "r_"
 	hashLen         = 16
 )
 
@@ -57,6 +58,12 @@ func EntityID(key Key) NodeID { return NodeID(prefixEntity + hash("entity", stri
 // article's statements sort in reading order.
 func StatementID(article NodeID, n int) NodeID {
 	return NodeID(fmt.Sprintf("%s%s_%05d", prefixStatement, strings.TrimPrefix(string(article), prefixArticle), n))
+}
+
+// ReportID is the id of the n-th report of an event (from 0, in reading order) in an article. It sorts like [StatementID]; reports are not
+// nodes, and [NodeID.Type] does not know it.
+func ReportID(article NodeID, n int) NodeID {
+	return NodeID(fmt.Sprintf("%s%s_%05d", prefixReport, strings.TrimPrefix(string(article), prefixArticle), n))
 }
 
 // JudgementID is the id of a judgement. That of a rule's follows from its pair, in any order; that of a person's from all that it says.

@@ -9,14 +9,14 @@ import (
 // JudgeAll gives all that the rules judge on a set of records: what a store holds after a batch of them. It takes each article
 // once, goes through all of them, and is for tests and measurements.
 func JudgeAll(rules Rules, records []*Record) []Judgement {
-	sightings := sightingsOf(records)
+	sightings, articles := sightingsOf(records)
 	blocks := map[string]*Block{}
-	for _, key := range slices.Sorted(maps.Keys(sightings)) {
+	for _, key := range slices.Sorted(maps.Keys(articles)) {
 		for _, name := range rules.Blocks(key) {
 			if blocks[name] == nil {
 				blocks[name] = &Block{Name: name}
 			}
-			blocks[name].Keys = append(blocks[name].Keys, Facts{Key: key, Articles: RoundArticles(len(sightings[key]))})
+			blocks[name].Keys = append(blocks[name].Keys, Facts{Key: key, Articles: RoundArticles(articles[key])})
 		}
 	}
 	var out []Judgement
@@ -46,24 +46,28 @@ func judgeBlock(rules Rules, b *Block, sightings map[Key][]Sighting) (out []Judg
 	return out
 }
 
-// sightingsOf gives those of each key, by article.
-func sightingsOf(records []*Record) map[Key][]Sighting {
-	out := map[Key][]Sighting{}
+// sightingsOf gives those of each key, by article, and how many articles have it.
+func sightingsOf(records []*Record) (out map[Key][]Sighting, articles map[Key]int) {
+	out, articles = map[Key][]Sighting{}, map[Key]int{}
 	for _, r := range records {
 		var with []Key
 		for _, a := range r.Actors {
-			with = append(with, a.Key)
+			articles[a.Key]++
+			if len(a.Mentions) > 0 {
+				with = append(with, a.Key)
+			}
 		}
 		slices.Sort(with)
 		for i := range r.Actors {
-			key := r.Actors[i].Key
-			out[key] = append(out[key], sightingOf(r, &r.Actors[i], with))
+			if key := r.Actors[i].Key; len(r.Actors[i].Mentions) > 0 {
+				out[key] = append(out[key], sightingOf(r, &r.Actors[i], with))
+			}
 		}
 	}
 	for _, seen := range out {
 		slices.SortFunc(seen, func(x, y Sighting) int { return cmp.Compare(x.Article, y.Article) })
 	}
-	return out
+	return out, articles
 }
 
 func sightingOf(r *Record, a *Actor, with []Key) Sighting {

@@ -142,6 +142,9 @@ type Entity struct {
 	// mention the entity; zero when none of them has a date.
 	FirstSeen time.Time `json:"firstSeen"`
 	LastSeen  time.Time `json:"lastSeen"`
+	// Event is what the reports of an event come to; nil for an entity without reports. An event that has reports but no mention has no name in
+	// any text; for such a one ArticleCount, FirstSeen and LastSeen are those of the articles that report it.
+	Event *EventCore `json:"event,omitempty"`
 }
 
 // NodeID returns the entity's id.
@@ -238,4 +241,5 @@ type Stats struct {
 	Statements map[StatementKind]int `json:"statements"` // every kind is present
 	Mentions   int                   `json:"mentions"`
 	Judgements int                   `json:"judgements"`
+	Reports    int                   `json:"reports"` // of events
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -134,10 +135,15 @@ func prepareRecord(r *Record) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := prepareStatements(&out, keys); err != nil {
+	named := maps.Clone(keys) // what can speak, be spoken of and hold roles
+	maps.DeleteFunc(named, func(key Key, _ bool) bool { return key.Coded() })
+	if err := prepareStatements(&out, named); err != nil {
 		return nil, err
 	}
-	if err := prepareRoles(&out, keys); err != nil {
+	if err := prepareRoles(&out, named); err != nil {
+		return nil, err
+	}
+	if err := prepareReports(&out, keys); err != nil {
 		return nil, err
 	}
 	out.Digest, err = digest(&out)
@@ -175,11 +181,13 @@ func prepareActors(r *Record) (map[Key]bool, error) {
 			return nil, fmt.Errorf("%w: actor %q is there twice", ErrInvalid, actor.Key)
 		case actor.Name == "" || !utf8.ValidString(actor.Name):
 			return nil, fmt.Errorf("%w: actor %q has no name in UTF-8", ErrInvalid, actor.Key)
-		case len(actor.Mentions) == 0:
+		case len(actor.Mentions) == 0 && !actor.Key.Coded():
 			return nil, fmt.Errorf("%w: actor %q has no mention", ErrInvalid, actor.Key)
+		case len(actor.Mentions) > 0 && actor.Key.Coded():
+			return nil, fmt.Errorf("%w: event %q is mentioned by a name", ErrInvalid, actor.Key)
 		}
 		name := MakeKey(actor.Key.Kind(), actor.Name)
-		if other := named[name]; other != "" {
+		if other := named[name]; other != "" && !actor.Key.Coded() {
 			return nil, fmt.Errorf("%w: actors %q and %q have one full name, %q: they are one actor", ErrInvalid, other, actor.Key, actor.Name)
 		}
 		named[name] = actor.Key

@@ -105,12 +105,23 @@ type TimeRange struct {
 // Open tells whether the range has no bounds.
 func (r TimeRange) Open() bool { return r.From.IsZero() && r.To.IsZero() }
 
+// Seconds gives the range with its bounds rounded up to whole seconds; the same whole seconds are in it.
+func (r TimeRange) Seconds() TimeRange {
+	up := func(t time.Time) time.Time {
+		if t.Nanosecond() > 0 {
+			t = t.Truncate(time.Second).Add(time.Second)
+		}
+		return t.UTC()
+	}
+	return TimeRange{From: up(r.From), To: up(r.To)}
+}
+
 // Order is the order of a list. Each is total: ties are broken as its comment says.
 type Order string
 
 // The orders of lists.
 const (
-	// ByTimeDesc is newest first (statements by At, articles and mentions by PublishedAt), those without a time last;
+	// ByTimeDesc is newest first (statements and events by At, articles, mentions and reports by PublishedAt), those without a time last;
 	// ties by id ascending (mentions: by article id, then span, then key). The default for statements,
 	// articles and mentions.
 	ByTimeDesc Order = "TIME_DESC"

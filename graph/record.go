@@ -14,6 +14,9 @@ type Record struct {
 	// An empty Mode stands for SAID, an empty Tone for NEUTRAL, and the precision of a SaidAt that has none for SECOND.
 	Statements []StatementRecord
 	Roles      []RoleRecord
+	// Reports are what the article tells of events, in reading order. Their ID, Article, Event, PublishedAt, Place, ReportedBy, texts and
+	// Entity fields are ignored: they follow from the rest. An empty Status stands for HAPPENED.
+	Reports []ReportRecord
 	// Digest identifies the content of the record; [Graph] fills it in. A record whose digest is the
 	// stored one is not written again.
 	Digest string
@@ -24,8 +27,15 @@ type Actor struct {
 	Key Key
 	// Name is the full name by which the article, or common knowledge, calls it ("United States" for "US").
 	Name string
-	// Mentions are in ascending order of their spans; at least one.
+	// Mentions are in ascending order of their spans; at least one, but none of an event with a key of [EventIdentity], which has reports.
 	Mentions []ActorMention
+}
+
+// ReportRecord is a report of an event before it is in the graph.
+type ReportRecord struct {
+	Report
+	// ReportedByIndex is the index of the statement inside which it is told, or -1.
+	ReportedByIndex int
 }
 
 // ActorMention is one place where the record's article names an actor. Its surface form is the text

@@ -42,10 +42,10 @@ type Block struct {
 // Facts is what the records say of a key. It is coarse, so that it seldom changes.
 type Facts struct {
 	Key Key
-	// Articles is how many articles mention the key, rounded down to a power of two.
+	// Articles is how many articles mention the key, or report the event, rounded down to a power of two.
 	Articles int
 	// Sightings are the articles with the least ids that mention the key, at most [MaxSightings], by id: as
-	// ids are hashes, these are a fair sample. Nil unless they were wanted.
+	// ids are hashes, these are a fair sample. Nil unless they were wanted; an event of [EventIdentity] has none.
 	Sightings []Sighting
 }
 
@@ -56,7 +56,7 @@ type Sighting struct {
 	Name    string    // the full name
 	Aliases []string  // the surface forms of form NAME, ascending, each once
 	Titles  []Title   // ascending by title, then by Of
-	With    []Key     // all keys of the article, this one too, ascending
+	With    []Key     // all keys that the article mentions, this one too, ascending
 }
 
 // Title is a title that an article gives to a person.

@@ -14,7 +14,8 @@ import (
 // Methods return the context's error when it ends first, [ErrUnavailable] when the database cannot
 // be reached, and wrap all other faults of the database with no sentinel.
 //
-// An entity is in the graph as long as one of its keys has a mention. Any id that [EntityID] gives
+// An entity is in the graph as long as one of its keys has a mention or, for an event, a report. Events without a mention have no name in any text:
+// Entities and Mentions leave them out, and Lookup and Search find them by names that persons chose for them; all else has them. Any id that [EntityID] gives
 // for a key of an entity names that entity, in every method: after a merge old ids keep answering. Ids in
 // answers are the current ones.
 //
@@ -84,6 +85,13 @@ type Store interface {
 	// was looked at for one of the kinds.
 	Relations(ctx context.Context, q *RelationQuery) ([]RelationPage, error)
 
+	// Events returns pages of events with reports, one for each of q.Of, or one in all. The page of a node that is not in the graph is empty. The
+	// core of an event is [CoreOf] its reports.
+	Events(ctx context.Context, q *EventQuery) ([]EventPage, error)
+
+	// Reports returns pages of reports of events, one for each of q.Of. The page of a node that is not in the graph is empty.
+	Reports(ctx context.Context, q *ReportQuery) ([]ReportPage, error)
+
 	// Texts returns the texts of the given articles in the same order, and "" for an id that is
 	// not an article of the graph.
 	Texts(ctx context.Context, articles []NodeID) ([]string, error)
@@ -115,7 +123,7 @@ type Store interface {
 	// Suggestions returns a page of the open pairs, those of the highest score first, ties by id.
 	Suggestions(ctx context.Context, q *SuggestionQuery) (SuggestionPage, error)
 
-	// Keys returns for each entity all keys of its group that have mentions, in ascending
+	// Keys returns for each entity all keys of its group that have mentions or reports, in ascending
 	// order; nil for an id that is not in the graph.
 	Keys(ctx context.Context, entities []NodeID) ([][]KeyCount, error)
 

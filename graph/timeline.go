@@ -35,7 +35,7 @@ func (i Interval) Next(t time.Time) time.Time {
 	return t.AddDate(1, 0, 0)
 }
 
-// TimelineQuery asks how the items of lists spread over time: statements by At, articles by PublishedAt. Entities have no time.
+// TimelineQuery asks how the items of lists spread over time: statements and events by At, articles by PublishedAt. Entities have no time.
 type TimelineQuery struct {
 	List
 	Interval Interval
@@ -50,7 +50,7 @@ type Bucket struct {
 	Start time.Time // in UTC
 	End   time.Time // the first moment after it; [Graph] sets it
 	Count int
-	// Articles is how many articles the counted statements stand in; for articles it is Count. Set when it was asked for.
+	// Articles is how many articles the counted statements stand in, or report the counted events; for articles it is Count. Set when it was asked for.
 	Articles int
 }
 

@@ -76,10 +76,11 @@ type Report struct {
 	Unchanged int // in the graph before, just so
 	Repeated  int // followed in the same batch by an article of the same key
 	Refused   int // not loaded
-	// Actors, Mentions and Statements count what the articles of this load have that were not refused.
+	// Actors, Mentions, Statements and Reports (of events) count what the articles of this load have that were not refused.
 	Actors     int
 	Mentions   int
 	Statements int
+	Reports    int
 	Elapsed    time.Duration
 }
 

@@ -136,10 +136,13 @@ func (w *writer) apply(ctx context.Context, records []*graph.Record) error {
 	w.report.Replaced += applied.Replaced
 	w.report.Unchanged += applied.Unchanged
 	for _, r := range records {
-		w.report.Actors += len(r.Actors)
 		w.report.Statements += len(r.Statements)
+		w.report.Reports += len(r.Reports)
 		for _, a := range r.Actors {
-			w.report.Mentions += len(a.Mentions)
+			if len(a.Mentions) > 0 {
+				w.report.Actors++
+				w.report.Mentions += len(a.Mentions)
+			}
 		}
 	}
 	return nil

@@ -30,6 +30,7 @@ func wide(n int) []*graph.Record {
 				{Span: graph.Span{Start: start, End: start + len(name)}, Form: graph.FormName},
 			}}
 		}
+		var coded []graph.Actor
 		for i := range n {
 			r.Actors = append(
 				r.Actors, mention(graph.KindPerson, fmt.Sprintf("Person P%d", i)),
@@ -47,7 +48,14 @@ func wide(n int) []*graph.Record {
 			r.Statements = append(r.Statements, graph.StatementRecord{WithinIndex: i - 1, Statement: graph.Statement{
 				Kind: graph.Direct, Spans: content, SpeakerKey: person.Key, AddresseeKeys: []graph.Key{org.Key}, About: about,
 			}})
+			e := graph.EventIdentity{Type: graph.EventMeet, Actors: []graph.Key{person.Key}, Recipients: []graph.Key{org.Key}, On: "2024"}
+			coded = append(coded, graph.Actor{Key: e.Key(), Name: "a meeting"})
+			r.Reports = append(r.Reports, graph.ReportRecord{ReportedByIndex: i, Report: graph.Report{
+				Key: e.Key(), Type: e.Type, PlaceKey: place.Key, Trigger: content[0], Spans: content,
+				Participants: []graph.Participant{{Key: person.Key, As: graph.AsActor}, {Key: org.Key, As: graph.AsRecipient}},
+			}})
 		}
+		r.Actors = append(r.Actors, coded...)
 		r.Text = text.String()
 		records = append(records, r)
 	}
@@ -144,6 +152,16 @@ func TestCalls(t *testing.T) {
 		"a comparison": {
 			`{ compare(a: "Person P1", b: "Person P2") { onlyA { entity { name } a { statements(first: 1) { edges { node { text } } } } } together { entity { name } } } }`,
 			"Lookup Nodes Nodes Relations Relations Statements Stats",
+		},
+		"events and their reports": {
+			`{ events(first: 20) { totalCount facets { participants { values { entity { name } } } } timeline(interval: DAY) { articles } edges { node { name type participants { as entity { name } } place { name }
+				reports(first: 20) { totalCount edges { node { text article { title } reportedBy { text } place { name } participants { entity { name } } } } } reportedBy { speaker { name } } } } } }`,
+			"Events+count Facets Nodes Nodes Nodes Nodes Nodes Nodes Nodes Nodes Nodes Reports Reports+count Timeline",
+		},
+		"events of all sorts": {
+			`{ entities(first: 20) { edges { node { events(first: 20) { edges { node { type } } } ... on Place { eventsHere(first: 1) { totalCount } } } } }
+				articles(first: 20) { edges { node { events(first: 2) { edges { node { status } } } statements(first: 20) { edges { node { events(first: 1) { totalCount } } } } } } } }`,
+			"Articles Entities Events Events Events+count Events+count Statements",
 		},
 		"a shared fragment": {
 			`{ a: articles(first: 20) { ...A } b: articles(last: 20) { ...A } }

@@ -81,12 +81,28 @@ func (d draft) says(kind graph.StatementKind, speaker graph.Key, by, cue, conten
 	return &d.Statements[len(d.Statements)-1]
 }
 
+// reports tells of an event without a name: who did what to whom.
+func (d draft) reports(of graph.EventType, trigger string, actor, recipient graph.Key, on string) *graph.ReportRecord {
+	identity := graph.EventIdentity{Type: of, Actors: []graph.Key{actor}, Recipients: []graph.Key{recipient}, On: on}
+	e := graph.ReportRecord{ReportedByIndex: -1, Report: graph.Report{
+		Key: identity.Key(), Type: of, Trigger: d.span(trigger), Spans: []graph.Span{d.span(trigger)}, Confidence: 0.8,
+		Reason:       graph.Reason{Code: "roles", Text: "the words around it take its roles"},
+		Participants: []graph.Participant{{Key: actor, As: graph.AsActor}, {Key: recipient, As: graph.AsRecipient}},
+	}}
+	d.Actors = append(d.Actors, graph.Actor{Key: e.Key, Name: strings.ToLower(string(of)) + " of " + actor.Name()})
+	d.Reports = append(d.Reports, e)
+	return &d.Reports[len(d.Reports)-1]
+}
+
 // fixture is a graph of three articles:
 //
 //	dam.example/1 (Delta Herald, 2 March):  Okafor to Delta Herald, about Kestrel Group; Brandt within Okafor;
 //	                                        "some officials" about Port Amsel
 //	dam.example/2 (River Post, 5 March):    Brandt about Okafor; Kestrel Group about Port Amsel
 //	notes (no date, no source):             mentions Okafor and the River Summit
+//
+// Both dated articles report that Kestrel Group supports Okafor, the first inside Okafor's first statement; the second that Brandt
+// accuses Okafor on 4 March, and the notes a meeting at the River Summit.
 func fixture() []*graph.Record {
 	one := newDraft("https://dam.example/1", "Dam is safe – minister", "Delta Herald", time.Date(2024, 3, 2, 9, 30, 0, 0, time.UTC),
 		"Mina Okafor, Minister of Water of Talovia, told the Delta Herald: “Kestrel Group has kept every promise.” "+
@@ -104,6 +120,9 @@ func fixture() []*graph.Record {
 	unknown.Confidence, unknown.Mode = 0.5, graph.Hypothetical
 	one.Roles = []graph.RoleRecord{{Person: okafor, Title: "Minister of Water", Of: talovia, Span: one.span("Minister of Water")}}
 
+	kept := one.reports(graph.EventSupport, "has kept", kestrel, okafor, "2024-03")
+	kept.ReportedByIndex, kept.Status, kept.Mode, kept.PlaceKey = 0, graph.Alleged, "in words", talovia
+
 	two := newDraft("https://dam.example/2", "Engineer contradicts minister", "River Post", time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC),
 		"Ivo Brandt said on Monday “Okafor is wrong about the dam”. According to Kestrel Group, Port Amsel is safe.")
 	two.actor(brandt, "Ivo Brandt", "Ivo Brandt")
@@ -115,10 +134,18 @@ func fixture() []*graph.Record {
 	wrong.About[0].Tone, wrong.About[0].ToneConfidence = graph.Negative, 0.75
 	two.says(graph.Indirect, kestrel, "Kestrel Group", "According to", "Port Amsel is safe", amsel)
 
+	two.reports(graph.EventSupport, "Port Amsel is safe", kestrel, okafor, "2024-03")
+	accused := two.reports(graph.EventAccuse, "is wrong", brandt, okafor, "2024-03-04")
+	accused.From, accused.Precision = wrong.SaidAt, graph.ToDay
+	accused.To = accused.From.AddDate(0, 0, 1)
+
 	notes := newDraft("notes", "", "", time.Time{}, "Okafor goes to the River Summit.")
 	notes.Article.URL, notes.Article.Authors, notes.Article.Language, notes.Article.SourcePath = "", nil, "", ""
 	notes.actor(okafor, "Mina Okafor", "Okafor")
 	notes.actor(summit, "River Summit", "River Summit")
+	notes.Reports = []graph.ReportRecord{{ReportedByIndex: -1, Report: graph.Report{
+		Key: summit, Type: graph.EventNamed, Trigger: notes.span("River Summit"), Spans: []graph.Span{notes.span("River Summit")}, Confidence: 0.7,
+	}}}
 	return []*graph.Record{one.Record, two.Record, notes.Record}
 }
 

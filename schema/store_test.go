@@ -72,6 +72,20 @@ func (s *countingStore) Statements(ctx context.Context, q *graph.StatementQuery)
 	return s.Store.Statements(ctx, q)
 }
 
+func (s *countingStore) Events(ctx context.Context, q *graph.EventQuery) ([]graph.EventPage, error) {
+	if err := s.call(ctx, counted("Events", q.Page)); err != nil {
+		return nil, err
+	}
+	return s.Store.Events(ctx, q)
+}
+
+func (s *countingStore) Reports(ctx context.Context, q *graph.ReportQuery) ([]graph.ReportPage, error) {
+	if err := s.call(ctx, counted("Reports", q.Page)); err != nil {
+		return nil, err
+	}
+	return s.Store.Reports(ctx, q)
+}
+
 func (s *countingStore) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.MentionPage, error) {
 	if err := s.call(ctx, counted("Mentions", q.Page)); err != nil {
 		return nil, err

@@ -111,11 +111,11 @@ func (l *loading) summary(ctx context.Context, out io.Writer, g *graph.Graph, r 
 		})
 	}
 	_, err = fmt.Fprintf(out, "Read %d articles in %s (%.0f/s): %d new, %d changed, %d unchanged, %d repeated, %d refused.\n"+
-		"They have %d actors with %d mentions, and %d statements.\n"+
+		"They have %d actors with %d mentions, %d statements and %d reports of events.\n"+
 		"The graph now has %d articles, %d people, %d organizations, %d places, %d events and %d statements.\n",
 		r.Read, r.Elapsed.Round(10*time.Millisecond), float64(r.Read)/max(r.Elapsed.Seconds(), 1e-3),
 		r.Added, r.Replaced, r.Unchanged, r.Repeated, r.Refused,
-		r.Actors, r.Mentions, r.Statements,
+		r.Actors, r.Mentions, r.Statements, r.Reports,
 		stats.Articles, stats.Entities[graph.KindPerson], stats.Entities[graph.KindOrganization],
 		stats.Entities[graph.KindPlace], stats.Entities[graph.KindEvent], statements(stats))
 	return err

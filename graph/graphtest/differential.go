@@ -144,7 +144,7 @@ func (d *duel) request() {
 	d.Helper()
 	requests := []func(){
 		d.entities, d.articles, d.statements, d.statements, d.mentions, d.search, d.facets, d.timeline, d.nodes, d.lookup, d.ofPeople, d.audit, d.receipt,
-		d.relations, d.relations, d.suggestions, d.suggestions,
+		d.relations, d.relations, d.suggestions, d.suggestions, d.events, d.events, d.reports,
 	}
 	requests[rapid.IntRange(0, len(requests)-1).Draw(d.T, "request")]()
 }

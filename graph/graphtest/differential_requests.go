@@ -108,7 +108,10 @@ func (d *duel) articleQuery() graph.ArticleQuery {
 func (d *duel) facets() {
 	d.Helper()
 	q := graph.FacetQuery{Top: rapid.IntRange(0, 5).Draw(d.T, "top")}
-	switch rapid.IntRange(0, 3).Draw(d.T, "list") {
+	switch rapid.IntRange(0, 4).Draw(d.T, "list") {
+	case 4:
+		of := d.eventQuery()
+		q.Events, q.Facets = &of, eventFacets()
 	case 0:
 		of := d.entityQuery()
 		q.Entities, q.Facets = &of, []graph.Facet{graph.FacetKind}
@@ -129,10 +132,14 @@ func (d *duel) timeline() {
 	q := graph.TimelineQuery{
 		Interval: rapid.SampledFrom(graph.Intervals()).Draw(d.T, "interval"), CountArticles: rapid.Bool().Draw(d.T, "count articles"),
 	}
-	if rapid.IntRange(0, 2).Draw(d.T, "list") == 0 {
+	switch rapid.IntRange(0, 3).Draw(d.T, "list") {
+	case 0:
 		of := d.articleQuery()
 		q.Articles = &of
-	} else {
+	case 1:
+		of := d.eventQuery()
+		q.Events = &of
+	default:
 		of := d.statementQuery()
 		q.Statements = &of
 	}

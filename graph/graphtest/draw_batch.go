@@ -43,8 +43,9 @@ func newPool(seed uint64) *pool {
 			p.keys = append(p.keys, keyOf(w.kind, w.name))
 		}
 	}
+	p.keys = append(p.keys, reported(p.versions)...)
 	// Keys that no article has, before and behind the others in their order.
-	p.keys = append(p.keys, "PERSON:a nobody", "PERSON:zz nobody", "PLACE:nowhere")
+	p.keys = append(p.keys, "PERSON:a nobody", "PERSON:zz nobody", "PLACE:nowhere", "EVENT:MEET|PERSON:a nobody|||2017-01")
 	return p
 }
 

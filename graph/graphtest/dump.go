@@ -17,6 +17,7 @@ type Dumped struct {
 	Articles   []DumpedArticle   `json:"articles"`   // by time, oldest first
 	Entities   []DumpedEntity    `json:"entities"`   // by name
 	Statements []graph.Statement `json:"statements"` // by time, oldest first
+	Events     []DumpedEvent     `json:"events"`     // by time, oldest first
 	Judgements []graph.Judgement `json:"judgements"` // by their keys
 }
 
@@ -32,6 +33,13 @@ type DumpedEntity struct {
 	graph.Entity
 	Keys  []graph.Key  `json:"keys"`
 	Roles []graph.Role `json:"roles,omitempty"`
+}
+
+// DumpedEvent is an event with its keys and reports.
+type DumpedEvent struct {
+	graph.Entity
+	Keys    []graph.KeyCount `json:"keys"`
+	Reports []graph.Report   `json:"reports"` // the newest first
 }
 
 // Dump writes the whole graph as indented JSON. Equal graphs give equal bytes, in every store. It
@@ -53,7 +61,7 @@ func Dump(ctx context.Context, g *graph.Graph) ([]byte, error) {
 }
 
 func dump(ctx context.Context, g *graph.Graph) (*Dumped, error) {
-	d := &Dumped{Articles: []DumpedArticle{}, Entities: []DumpedEntity{}, Statements: []graph.Statement{}}
+	d := &Dumped{Articles: []DumpedArticle{}, Entities: []DumpedEntity{}, Statements: []graph.Statement{}, Events: []DumpedEvent{}}
 	var err error
 	if d.Stats, err = g.Stats(ctx); err != nil {
 		return nil, err
@@ -65,6 +73,9 @@ func dump(ctx context.Context, g *graph.Graph) (*Dumped, error) {
 		return nil, err
 	}
 	if err := dumpStatements(ctx, g, d); err != nil {
+		return nil, err
+	}
+	if err := dumpEvents(ctx, g, d); err != nil {
 		return nil, err
 	}
 	d.Judgements, err = dumpJudgements(ctx, g, d)
@@ -164,6 +175,46 @@ func dumpStatements(ctx context.Context, g *graph.Graph, d *Dumped) error {
 	})
 }
 
+func dumpEvents(ctx context.Context, g *graph.Graph, d *Dumped) error {
+	return everyPage(func(page graph.Page) (graph.PageInfo, error) {
+		pages, err := g.Events(ctx, &graph.EventQuery{Order: graph.ByTimeAsc, Page: page})
+		if err != nil {
+			return graph.PageInfo{}, err
+		}
+		ids := make([]graph.NodeID, len(pages[0].Edges))
+		for i, e := range pages[0].Edges {
+			ids[i] = e.Node.ID
+		}
+		keys, err := g.Keys(ctx, ids)
+		if err != nil {
+			return graph.PageInfo{}, err
+		}
+		for i, e := range pages[0].Edges {
+			reports, err := dumpReports(ctx, g, e.Node.ID)
+			if err != nil {
+				return graph.PageInfo{}, err
+			}
+			d.Events = append(d.Events, DumpedEvent{Entity: *e.Node, Keys: keys[i], Reports: reports})
+		}
+		return pages[0].PageInfo, nil
+	})
+}
+
+func dumpReports(ctx context.Context, g *graph.Graph, event graph.NodeID) ([]graph.Report, error) {
+	out := []graph.Report{}
+	err := everyPage(func(page graph.Page) (graph.PageInfo, error) {
+		pages, err := g.Reports(ctx, &graph.ReportQuery{Anchor: graph.OfEvent, Of: []graph.NodeID{event}, Page: page})
+		if err != nil {
+			return graph.PageInfo{}, err
+		}
+		for _, e := range pages[0].Edges {
+			out = append(out, *e.Node)
+		}
+		return pages[0].PageInfo, nil
+	})
+	return out, err
+}
+
 // dumpJudgements reads all judgements, and those on the keys of the entities; these must be among them.
 func dumpJudgements(ctx context.Context, g *graph.Graph, d *Dumped) ([]graph.Judgement, error) {
 	all, err := g.Judgements(ctx, &graph.JudgementQuery{})
@@ -178,6 +229,11 @@ func dumpJudgements(ctx context.Context, g *graph.Graph, d *Dumped) ([]graph.Jud
 	for i := range d.Entities {
 		for _, key := range d.Entities[i].Keys {
 			keys[key] = true
+		}
+	}
+	for i := range d.Events {
+		for _, key := range d.Events[i].Keys {
+			keys[key.Key] = true
 		}
 	}
 	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(keys)), g.Options().MaxIDs) {

@@ -86,10 +86,10 @@ func (m *model) Close() error { return nil }
 
 // sight is the whole graph, laid out.
 type sight struct {
-	entity     map[graph.NodeID]graph.NodeID // of every key's id: the current id of its entity, if it has mentions
-	keys       map[graph.NodeID][]graph.Key  // with mentions
+	entity     map[graph.NodeID]graph.NodeID // of every key's id: the current id of its entity, if articles have it
+	keys       map[graph.NodeID][]graph.Key  // that articles have
 	named      map[graph.NodeID][]graph.Judgement
-	sightings  map[graph.Key]int // how many articles mention it
+	sightings  map[graph.Key]int // how many articles have it
 	names      map[graph.NodeID]map[string]bool
 	entities   []*graph.Entity
 	articles   []*graph.Article
@@ -97,6 +97,7 @@ type sight struct {
 	mentions   []*graph.Mention
 	texts      map[graph.NodeID]string
 	roles      []roleLine
+	reports    []*graph.Report
 }
 
 type roleLine struct {
@@ -141,6 +142,7 @@ func (m *model) see(ctx context.Context) (*sight, error) {
 	for _, id := range slices.Sorted(maps.Keys(m.records)) {
 		s.addRecord(m.records[id])
 	}
+	slices.SortFunc(s.reports, graph.CompareReports)
 	for id, keys := range s.keys {
 		slices.Sort(keys)
 		s.addEntity(id, keys[0].Kind(), m.records)
@@ -181,6 +183,9 @@ func (s *sight) addRecord(r *graph.Record) {
 		}
 		s.statements = append(s.statements, &st)
 	}
+	for i := range r.Reports {
+		s.addReport(r.Reports[i].Report)
+	}
 	for _, x := range r.Roles {
 		s.roles = append(s.roles, roleLine{s.of(x.Person), s.of(x.Of), x.Title, graph.Evidence{Article: r.Article.ID, Span: x.Span}, &r.Article})
 	}
@@ -188,14 +193,18 @@ func (s *sight) addRecord(r *graph.Record) {
 
 func (s *sight) addEntity(id graph.NodeID, kind graph.Kind, records map[graph.NodeID]*graph.Record) {
 	e := &graph.Entity{ID: id, Kind: kind, Aliases: []graph.Alias{}}
-	aliases, full := map[string]int{}, map[string]int{}
+	aliases, full, candidates := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, r := range records {
-		before := e.MentionCount
+		there := false
 		for _, a := range r.Actors {
 			if s.of(a.Key) != id {
 				continue
 			}
-			full[a.Name]++
+			there = true
+			candidates[a.Name]++
+			if !a.Key.Coded() {
+				full[a.Name]++
+			}
 			e.MentionCount += len(a.Mentions)
 			for _, m := range a.Mentions {
 				if m.Form == graph.FormName {
@@ -203,7 +212,7 @@ func (s *sight) addEntity(id graph.NodeID, kind graph.Kind, records map[graph.No
 				}
 			}
 		}
-		if e.MentionCount == before {
+		if !there {
 			continue
 		}
 		e.ArticleCount++
@@ -216,13 +225,11 @@ func (s *sight) addEntity(id graph.NodeID, kind graph.Kind, records map[graph.No
 		}
 	}
 	s.names[id] = map[string]bool{}
-	var candidates []graph.NameCount
 	for name, n := range aliases {
 		e.Aliases = append(e.Aliases, graph.Alias{Name: name, Mentions: n})
 		s.names[id][name] = false
 	}
-	for name, n := range full {
-		candidates = append(candidates, graph.NameCount{Name: name, Articles: n})
+	for name := range full {
 		s.names[id][name] = true
 	}
 	for _, j := range s.named[id] {
@@ -231,8 +238,16 @@ func (s *sight) addEntity(id graph.NodeID, kind graph.Kind, records map[graph.No
 	slices.SortFunc(e.Aliases, func(a, b graph.Alias) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Name, b.Name))
 	})
-	e.Name = cmp.Or(graph.ChosenName(s.named[id]), graph.BestName(kind, candidates))
+	e.Name = cmp.Or(graph.ChosenName(s.named[id]), graph.BestName(kind, nameCounts(candidates)))
+	e.Event = s.coreOf(id)
 	s.entities = append(s.entities, e)
+}
+
+func nameCounts(articles map[string]int) (out []graph.NameCount) {
+	for name, n := range articles {
+		out = append(out, graph.NameCount{Name: name, Articles: n})
+	}
+	return out
 }
 
 // called tells whether the entity has a name that is folded so, and whether one of those is a full name.

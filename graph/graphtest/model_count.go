@@ -11,9 +11,9 @@ import (
 
 // counted is an item of a list as facets and timelines see it.
 type counted struct {
-	values  map[graph.Facet][]string
-	at      time.Time
-	article graph.NodeID
+	values   map[graph.Facet][]string
+	at       time.Time
+	articles []graph.NodeID
 }
 
 // lists gives the items of each list.
@@ -23,6 +23,8 @@ func (s *sight) lists(l *graph.List) [][]counted {
 		return s.entityLists(l.Entities)
 	case l.Articles != nil:
 		return s.articleLists(l.Articles)
+	case l.Events != nil:
+		return s.eventLists(l.Events)
 	}
 	return s.statementLists(l.Statements)
 }
@@ -30,7 +32,7 @@ func (s *sight) lists(l *graph.List) [][]counted {
 func (s *sight) entityLists(q *graph.EntityQuery) [][]counted {
 	return anchors(q.In, q.In == nil, itself, func(article graph.NodeID) (out []counted) {
 		for _, e := range s.entities {
-			if (q.In == nil || s.mentionsOf(article, e.ID)) && s.entityHolds(&q.Filter, e) {
+			if (q.In == nil && e.MentionCount > 0 || s.mentionsOf(article, e.ID)) && s.entityHolds(&q.Filter, e) {
 				out = append(out, counted{values: map[graph.Facet][]string{graph.FacetKind: {string(e.Kind)}}})
 			}
 		}
@@ -85,7 +87,7 @@ func (s *sight) current(id graph.NodeID) graph.NodeID {
 }
 
 func countedArticle(a *graph.Article) counted {
-	return counted{at: a.PublishedAt, article: a.ID, values: map[graph.Facet][]string{
+	return counted{at: a.PublishedAt, articles: []graph.NodeID{a.ID}, values: map[graph.Facet][]string{
 		graph.FacetSource: {a.Source}, graph.FacetLanguage: {a.Language}, graph.FacetMonth: {month(a.PublishedAt)},
 	}}
 }
@@ -102,7 +104,7 @@ func (s *sight) countedStatement(st *graph.Statement, aboutNode graph.NodeID) co
 	for _, id := range st.Addressees {
 		to = append(to, string(id))
 	}
-	return counted{at: st.At, article: st.Article, values: map[graph.Facet][]string{
+	return counted{at: st.At, articles: []graph.NodeID{st.Article}, values: map[graph.Facet][]string{
 		graph.FacetSource: {s.article(st.Article).Source}, graph.FacetKind: {string(st.Kind)}, graph.FacetSpeaker: {string(st.Speaker)},
 		graph.FacetMode: {string(st.Mode)}, graph.FacetTone: tones, graph.FacetTarget: about, graph.FacetAddressee: to, graph.FacetMonth: {month(st.At)},
 	}}
@@ -175,7 +177,9 @@ func (m *model) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph
 				buckets[start], articles[start] = &graph.Bucket{Start: start}, map[graph.NodeID]bool{}
 			}
 			buckets[start].Count++
-			articles[start][item.article] = true
+			for _, id := range item.articles {
+				articles[start][id] = true
+			}
 			if q.CountArticles {
 				buckets[start].Articles = len(articles[start])
 			}

@@ -132,7 +132,7 @@ func (m *model) Entities(ctx context.Context, q *graph.EntityQuery) ([]graph.Ent
 	return anchors(q.In, q.In == nil, same, func(article graph.NodeID) graph.EntityPage {
 		var rows []row[*graph.Entity]
 		for _, e := range s.entities {
-			in := q.In == nil || slices.ContainsFunc(s.mentions, func(m *graph.Mention) bool { return m.Entity == e.ID && m.Article == article })
+			in := q.In == nil && e.MentionCount > 0 || slices.ContainsFunc(s.mentions, func(m *graph.Mention) bool { return m.Entity == e.ID && m.Article == article })
 			if !in || !s.entityHolds(&q.Filter, e) {
 				continue
 			}

@@ -170,6 +170,7 @@ func (m *model) Stats(ctx context.Context) (graph.Stats, error) {
 	for _, kind := range graph.StatementKinds() {
 		stats.Statements[kind] = 0
 	}
+	stats.Reports = len(s.reports)
 	for _, e := range s.entities {
 		stats.Entities[e.Kind]++
 	}

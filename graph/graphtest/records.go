@@ -17,13 +17,14 @@ type size struct {
 	mentions   int // outside of statements, about
 	statements int
 	words      int // of filling
+	reports    int // of events
 }
 
-// typical is the size of a news article: about 60 actors with 120 mentions, 15 statements, 6 KB of text.
-func typical() size { return size{cast: 75, mentions: 70, statements: 15, words: 420} }
+// typical is the size of a news article: about 60 actors with 120 mentions, 15 statements, 10 reports of events, 6 KB of text.
+func typical() size { return size{cast: 75, mentions: 70, statements: 15, words: 420, reports: 10} }
 
 // small is the size of articles for tests that load many sets of them.
-func small() size { return size{cast: 6, mentions: 5, statements: 3, words: 8} }
+func small() size { return size{cast: 6, mentions: 5, statements: 3, words: 8, reports: 3} }
 
 // Records invents n articles of typical size, with people, organizations and places, mentions, statements and
 // roles. The same seed gives the same articles; the first n of more are the same ones.
@@ -70,6 +71,9 @@ func (w *world) record(r *rand.Rand, number int, size size) *graph.Record {
 			d.fill(size.words / size.mentions)
 			d.write(". ")
 		}
+	}
+	for range size.reports {
+		d.happen()
 	}
 	d.record.Text = d.text.String()
 	for _, key := range slices.Sorted(maps.Keys(d.actors)) {

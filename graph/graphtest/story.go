@@ -21,6 +21,7 @@ type story struct {
 	who    []who
 	said   []said
 	roles  []role
+	events []happened
 }
 
 // who is an actor: its kind and full name, and the surface forms by which the text mentions it; all places
@@ -94,6 +95,13 @@ func (s story) record(t testing.TB) *graph.Record {
 	}
 	for _, x := range s.said {
 		r.Statements = append(r.Statements, x.record(t, s.text, keys))
+	}
+	for _, x := range s.events {
+		report := x.record(t, s, keys)
+		r.Reports = append(r.Reports, report)
+		if key := report.Key; key.Coded() && !slices.ContainsFunc(r.Actors, func(a graph.Actor) bool { return a.Key == key }) {
+			r.Actors = append(r.Actors, graph.Actor{Key: key, Name: cmp.Or(x.title, string(x.what)+" "+x.by+" "+x.to)})
+		}
 	}
 	for _, x := range s.roles {
 		r.Roles = append(r.Roles, graph.RoleRecord{

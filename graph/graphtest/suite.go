@@ -38,6 +38,7 @@ func Run(t *testing.T, open Open) {
 		{"Search", searchCases()},
 		{"Facets", facetCases()},
 		{"Timeline", timelineCases()},
+		{"Events", eventCases()},
 		{"Nodes", nodeCases()},
 		{"Pages", pageCases()},
 		{"Values", valueCases()},

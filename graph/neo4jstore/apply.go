@@ -96,6 +96,7 @@ func (c *change) changeGraph() error {
 		c.moveKeys,
 		c.writeRecords,
 		c.settle,
+		c.settleEvents,
 		c.finish,
 	} {
 		if err := step(); err != nil {

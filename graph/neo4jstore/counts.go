@@ -12,6 +12,7 @@ const (
 	countArticles   = "articles"
 	countMentions   = "mentions"
 	countJudgements = "judgements"
+	countReports    = "reports"
 )
 
 //go:embed cypher/stats.cypher
@@ -19,7 +20,7 @@ var cypherStats string
 
 // newCounts returns changes of all counters, by nothing.
 func newCounts() map[string]int {
-	counts := map[string]int{countArticles: 0, countMentions: 0, countJudgements: 0}
+	counts := map[string]int{countArticles: 0, countMentions: 0, countJudgements: 0, countReports: 0}
 	for _, k := range graph.Kinds() {
 		counts[string(k)] = 0
 	}
@@ -42,6 +43,7 @@ func (t *tx) stats() (graph.Stats, error) {
 	}
 	r := rows[0]
 	out.Articles, out.Mentions, out.Judgements = r.int(countArticles), r.int(countMentions), r.int(countJudgements)
+	out.Reports = r.int(countReports)
 	for _, k := range graph.Kinds() {
 		out.Entities[k] = r.int(string(k))
 	}

@@ -32,12 +32,18 @@ var (
 	cypherWriteWithin string
 	//go:embed cypher/write_roles.cypher
 	cypherWriteRoles string
+	//go:embed cypher/write_reports.cypher
+	cypherWriteReports string
 	//go:embed cypher/recount.cypher
 	cypherRecount string
 	//go:embed cypher/extremes.cypher
 	cypherExtremes string
 	//go:embed cypher/write_entities.cypher
 	cypherWriteEntities string
+	//go:embed cypher/newest_reports.cypher
+	cypherNewestReports string
+	//go:embed cypher/write_events.cypher
+	cypherWriteEvents string
 	//go:embed cypher/finish.cypher
 	cypherFinish string
 	//go:embed cypher/fill_blocks.cypher

@@ -30,6 +30,15 @@ type nameCount struct {
 	articles int // in how many articles it is the full name
 	mentions int // how many mentions of form NAME are exactly this
 	chosen   int // how many judgements of persons on its keys chose it
+	nameless int // in how many of the articles nobody can find it by this name
+}
+
+// folded gives the name the form in which it is found.
+func (n nameCount) folded(name string) string {
+	if n.mentions == 0 && n.chosen == 0 && n.articles == n.nameless {
+		return ""
+	}
+	return fold.Name(name)
 }
 
 // lockEntities locks and reads the entities that the keys of the change belong to, before and after it.
@@ -84,7 +93,7 @@ func readEntityState(r row) *entityState {
 	}
 	e.existed = e.articles > 0
 	for _, n := range r.rows("names") {
-		e.stored[n.text("text")] = nameCount{articles: n.int("articles"), mentions: n.int("mentions"), chosen: n.int("chosen")}
+		e.stored[n.text("text")] = nameCount{articles: n.int("articles"), mentions: n.int("mentions"), chosen: n.int("chosen"), nameless: n.int("nameless")}
 	}
 	for _, j := range r.rows("chosen") {
 		e.chosen = append(e.chosen, judgement(j))
@@ -133,12 +142,16 @@ func (c *change) tally(r *reading, sign int) {
 	for _, kind := range r.statements {
 		c.counts[string(kind)] += sign
 	}
+	c.counts[countReports] += sign * len(r.reports)
 }
 
 func (e *entityState) add(a actor, sign int) {
 	e.mentions += sign * len(a.forms)
 	full := e.names[a.name]
 	full.articles += sign
+	if a.nameless {
+		full.nameless += sign
+	}
 	e.names[a.name] = full
 	for i, form := range a.forms {
 		if form == graph.FormName {
@@ -195,6 +208,11 @@ func (c *change) recount() error {
 		clear(e.names)
 		for _, n := range r.rows("full") {
 			e.names[n.text("text")] = nameCount{articles: n.int("n")}
+		}
+		for _, n := range r.rows("nameless") {
+			count := e.names[n.text("text")]
+			count.articles, count.nameless = count.articles+n.int("n"), n.int("n")
+			e.names[n.text("text")] = count
 		}
 		for _, n := range r.rows("surface") {
 			count := e.names[n.text("text")]
@@ -286,11 +304,16 @@ func (e *entityState) params() map[string]any {
 	name := cmp.Or(graph.ChosenName(e.chosen), graph.BestName(e.kind, candidates))
 	byName, rest := nameRank(fold.Name(name), e.id)
 	out := e.nameChanges()
+	var byMentions any = mentionRank(int64(e.mentions), e.id)
+	var inNames any = byName
+	if e.mentions == 0 { // the lists of entities leave it out
+		byMentions, inNames = nil, nil
+	}
 	out["props"] = map[string]any{
 		"id": e.id, "name": name, "aliases": names, "aliasMentions": mentions,
 		"articleCount": e.articles, "mentionCount": e.mentions,
 		"firstSeen": orNull(e.first), "lastSeen": orNull(e.last),
-		"byMentions": mentionRank(int64(e.mentions), e.id), "byName": byName, "byNameRest": rest,
+		"byMentions": byMentions, "byName": inNames, "byNameRest": rest,
 	}
 	return out
 }
@@ -307,12 +330,16 @@ func (e *entityState) nameChanges() map[string]any {
 				drop = append(drop, name)
 			}
 		case !there:
-			folded := fold.Name(name)
+			folded := n.folded(name)
 			created = append(created, map[string]any{
-				"text": name, "folded": folded, "lookup": short(folded), "articles": n.articles, "mentions": n.mentions, "chosen": n.chosen,
+				"text": name, "folded": folded, "lookup": short(folded), "articles": n.articles, "mentions": n.mentions, "chosen": n.chosen, "nameless": n.nameless,
 			})
 		case n != old:
-			updated = append(updated, map[string]any{"text": name, "articles": n.articles, "mentions": n.mentions, "chosen": n.chosen})
+			row := map[string]any{"text": name, "articles": n.articles, "mentions": n.mentions, "chosen": n.chosen, "nameless": n.nameless}
+			if folded := n.folded(name); folded != old.folded(name) {
+				row["folded"], row["lookup"] = folded, short(folded)
+			}
+			updated = append(updated, row)
 		}
 	}
 	for name := range e.stored {

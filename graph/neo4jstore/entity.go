@@ -5,6 +5,7 @@ import (
 	"context"
 	_ "embed"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
@@ -27,6 +28,7 @@ func entityColumns() []column {
 		{"FirstSeen", ".firstSeen"},
 		{"LastSeen", ".lastSeen"},
 		{"Aliases", ".aliases, .aliasMentions"},
+		{"Event", cypherCore},
 	}
 }
 
@@ -34,7 +36,7 @@ func entity(r row) *graph.Entity {
 	e := &graph.Entity{
 		ID: r.id("id"), Kind: graph.Kind(r.text("kind")), Name: r.text("name"), Aliases: []graph.Alias{},
 		ArticleCount: r.int("articleCount"), MentionCount: r.int("mentionCount"),
-		FirstSeen: r.time("firstSeen"), LastSeen: r.time("lastSeen"),
+		FirstSeen: r.time("firstSeen"), LastSeen: r.time("lastSeen"), Event: core(r),
 	}
 	mentions := list[int64](r, "aliasMentions")
 	for i, name := range list[string](r, "aliases") {
@@ -124,7 +126,7 @@ func (q *listQuery) drive(f *filters, filter *graph.EntityFilter) {
 	case len(words) > 0:
 		q.match = "CALL db.index.fulltext.queryNodes('newsgraph_names', " + f.bind(luceneNames(filter.Text)) + ") YIELD node AS n\n" +
 			"MATCH (n)<-[:KNOWN_AS]-(x:Entity)"
-		q.where = beginWords("n.folded", f.bind(distinct(words)))
+		q.where = all("x.mentionCount > 0", beginWords("n.folded", f.bind(distinct(words))))
 		filter.Text = ""
 	case len(filter.Kinds) == 1:
 		q.match, q.lead = "MATCH (x:Entity)", "x.kind"
@@ -158,7 +160,7 @@ func (s *Store) Lookup(ctx context.Context, names []graph.NameQuery) ([][]*graph
 	}
 	return read(ctx, s, func(t *tx) ([][]*graph.Entity, error) {
 		out := make([][]*graph.Entity, len(names))
-		rows, err := t.run(cypherLookup, map[string]any{"names": params, "limit": graph.MaxLookup, "last": len(names) - 1})
+		rows, err := t.run(strings.Replace(cypherLookup, "(ITEM)", "("+item(entityColumns(), nil)+")", 1), map[string]any{"names": params, "limit": graph.MaxLookup, "nobody": mentionRank(0, ""), "last": len(names) - 1})
 		if err != nil {
 			return nil, err
 		}

@@ -26,6 +26,12 @@ func (t *tx) countedList(l *graph.List) (q *listQuery, at string, err error) {
 		q, err = t.articleList(&of)
 		return q, "x.publishedAt", err
 	}
+	if l.Events != nil {
+		of := *l.Events
+		of.Order, of.Page = graph.ByTimeDesc, page
+		q, err = t.eventList(&of)
+		return q, "x.at", err
+	}
 	of := *l.Statements
 	of.Order, of.Page = graph.ByTimeDesc, page
 	q, err = t.statementList(&of)
@@ -94,6 +100,14 @@ func facetValues(l *graph.List, f graph.Facet, at string) string {
 		return "WITH x, x.source AS value"
 	case graph.FacetKind:
 		return "WITH x, x.kind AS value"
+	case graph.FacetType:
+		return "WITH x, x.type AS value"
+	case graph.FacetStatus:
+		return "WITH x, x.status AS value"
+	case graph.FacetParticipant:
+		return link("(x)<-[l:TOOK_PART]-()", "l.entity")
+	case graph.FacetPlace:
+		return link("(x)-[l:AT]->()", "l.entity")
 	case graph.FacetMode:
 		return "WITH x, x.mode AS value"
 	case graph.FacetTone:
@@ -156,8 +170,10 @@ func (t *tx) timeline(q *graph.TimelineQuery) ([][]graph.Bucket, error) {
 	if len(out) == 0 {
 		return out, nil
 	}
-	articles := "0"
+	articles, reports := "0", "WITH x, start"
 	switch {
+	case q.CountArticles && q.Events != nil:
+		articles, reports = "count(DISTINCT a)", "MATCH (x)-[:REPORTED_IN]->(a)\nWITH x, start, a"
 	case q.CountArticles && q.Articles != nil:
 		articles = "count(x)"
 	case q.CountArticles:
@@ -166,8 +182,8 @@ func (t *tx) timeline(q *graph.TimelineQuery) ([][]graph.Bucket, error) {
 	list.anchors(len(out))
 	list.add(
 		"CALL {", "WITH i, of", list.match, where(list.where, list.filter, at+" IS NOT NULL"), "WITH DISTINCT x",
-		"WITH x, toString(date.truncate("+list.bind(truncations()[q.Interval])+", "+at+")) AS start",
-		"WITH start, count(x) AS n, "+articles+" AS articles ORDER BY start LIMIT "+list.bind(q.Limit),
+		"WITH x, toString(date.truncate("+list.bind(truncations()[q.Interval])+", "+at+")) AS start", reports,
+		"WITH start, count(DISTINCT x) AS n, "+articles+" AS articles ORDER BY start LIMIT "+list.bind(q.Limit),
 		"RETURN collect({start: start, n: n, articles: articles}) AS buckets", "}", "RETURN i, buckets",
 	)
 	rows, err := t.run(list.String(), list.params)

@@ -112,7 +112,7 @@ func requests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
 	apply := func(name string, batch *graph.Batch) request {
 		return asks("apply: "+name, func() (graph.Applied, error) { return g.Apply(ctx, batch) })
 	}
-	reads := slices.Concat(entityRequests(t, g, records), articleRequests(t, g, records), statementRequests(t, g, records),
+	reads := slices.Concat(entityRequests(t, g, records), articleRequests(t, g, records), statementRequests(t, g, records), eventRequests(t, g, records),
 		otherRequests(t, g, records, a))
 	writes := []request{
 		apply("load", &graph.Batch{Records: records}),
@@ -265,6 +265,56 @@ func statementRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []
 	return out
 }
 
+func eventRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []request {
+	t.Helper()
+	ctx := t.Context()
+	report := &records[2].Reports[0]
+	ids := []graph.NodeID{graph.EntityID(report.Participants[0].Key), graph.EntityID(records[3].Actors[0].Key)}
+	events := []graph.NodeID{graph.EntityID(report.Key), graph.EntityID(records[3].Reports[0].Key)}
+	articles := []graph.NodeID{records[2].Article.ID, records[3].Article.ID}
+	said := []graph.NodeID{graph.StatementID(articles[0], 0), graph.StatementID(articles[0], 1)}
+	var out []request
+	add := func(name string, q graph.EventQuery) {
+		out = append(out, asks(name, func() ([]graph.EventPage, error) { return g.Events(ctx, &q) }))
+	}
+	reports := func(name string, q graph.ReportQuery) {
+		out = append(out, asks(name, func() ([]graph.ReportPage, error) { return g.Reports(ctx, &q) }))
+	}
+	cursor := graph.Cursor{Ints: []int64{1e9}, Texts: []string{string(events[0])}}
+	for _, order := range []graph.Order{graph.ByTimeDesc, graph.ByTimeAsc} {
+		for _, p := range pagesOf(order, cursor) {
+			add("ordered events", graph.EventQuery{Order: order, Page: p})
+			add("ordered events of a type", graph.EventQuery{Filter: graph.EventFilter{Types: []graph.EventType{graph.EventMeet}}, Order: order, Page: p})
+			add("ordered events with", graph.EventQuery{Anchor: graph.TookPart, Of: ids, Order: order, Page: p})
+			add("ordered events at", graph.EventQuery{Anchor: graph.HappenedAt, Of: ids, Order: order, Page: p})
+			add("ordered events of one", graph.EventQuery{Filter: graph.EventFilter{Actors: ids[:1]}, Order: order, Page: p})
+			add("events in", graph.EventQuery{Anchor: graph.ReportedIn, Of: articles, Order: order, Page: p})
+			add("events told", graph.EventQuery{Anchor: graph.ToldWithin, Of: said, Order: order, Page: p})
+			reports("ordered reports of", graph.ReportQuery{Anchor: graph.OfEvent, Of: events, Order: order, Page: p})
+			reports("reports in", graph.ReportQuery{Anchor: graph.InItsArticle, Of: articles, Order: order, Page: p})
+			reports("reports told", graph.ReportQuery{Anchor: graph.InAStatement, Of: said, Order: order, Page: p})
+		}
+	}
+	asserted := true
+	filters := []graph.EventFilter{
+		{Types: []graph.EventType{graph.EventMeet, graph.EventNamed}, Statuses: []graph.EventStatus{graph.Denied}, Modes: []string{"talk"}},
+		{Participants: ids},
+		{Actors: ids},
+		{Recipients: ids},
+		{Places: ids},
+		{Articles: articles},
+		{Sources: []string{records[0].Article.Source}},
+		{ReportedBy: ids},
+		{Within: graph.TimeRange{From: time.Unix(0, 0), To: time.Unix(2e9, 0)}},
+		{Asserted: &asserted, MinReports: 2, MinConfidence: 0.5},
+	}
+	for i, f := range filters {
+		add("events by filter", graph.EventQuery{Filter: f, Page: graph.Page{Count: true}})
+		add("events by filters", graph.EventQuery{Filter: graph.EventFilter{And: filters[i:], Or: filters, Not: &f}})
+	}
+	return out
+}
+
 func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key graph.Key) []request {
 	t.Helper()
 	ctx := t.Context()
@@ -365,6 +415,10 @@ func countingRequests(t *testing.T, g *graph.Graph, articles, entities []graph.N
 	}
 	add("statements", graph.List{Statements: &graph.StatementQuery{}}, ofStatements...)
 	add("statements in", graph.List{Statements: &graph.StatementQuery{Anchor: graph.InArticle, Of: articles}}, ofStatements...)
+	ofEvents := []graph.Facet{graph.FacetType, graph.FacetStatus, graph.FacetParticipant, graph.FacetPlace, graph.FacetMonth}
+	add("events", graph.List{Events: &graph.EventQuery{}}, ofEvents...)
+	add("events with", graph.List{Events: &graph.EventQuery{Anchor: graph.TookPart, Of: entities}}, ofEvents...)
+	add("events in", graph.List{Events: &graph.EventQuery{Anchor: graph.ReportedIn, Of: articles}}, ofEvents...)
 	add("statements by words", graph.List{Statements: &graph.StatementQuery{Filter: graph.StatementFilter{Text: "ba"}}}, ofStatements...)
 	var out []request
 	for name, q := range lists {

@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"slices"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -12,6 +13,7 @@ type reading struct {
 	published  time.Time
 	actors     []actor
 	statements []graph.StatementKind
+	reports    []graph.Key // of their events
 }
 
 // actor is what an article gives to one key.
@@ -20,6 +22,8 @@ type actor struct {
 	name  string
 	forms []graph.MentionForm // of its mentions, in order
 	names []string            // their surface forms
+	// nameless tells that it is an event that no text calls by a name.
+	nameless bool
 }
 
 // readReading reads a row of lock_articles.cypher.
@@ -35,6 +39,13 @@ func readReading(r row) *reading {
 	for _, k := range list[string](r, "statements") {
 		out.statements = append(out.statements, graph.StatementKind(k))
 	}
+	for _, m := range r.rows("reports") {
+		key := m.key("key")
+		if key.Coded() && !slices.Contains(out.reports, key) {
+			out.actors = append(out.actors, actor{key: key, name: m.text("name"), nameless: true})
+		}
+		out.reports = append(out.reports, key)
+	}
 	return out
 }
 
@@ -47,11 +58,14 @@ func readingOf(r *graph.Record) *reading {
 	for i := range r.Statements {
 		out.statements = append(out.statements, r.Statements[i].Kind)
 	}
+	for i := range r.Reports {
+		out.reports = append(out.reports, r.Reports[i].Key)
+	}
 	return out
 }
 
 func actorOf(text string, a graph.Actor) actor {
-	out := actor{key: a.Key, name: a.Name}
+	out := actor{key: a.Key, name: a.Name, nameless: a.Key.Coded()}
 	for _, m := range a.Mentions {
 		out.forms = append(out.forms, m.Form)
 		out.names = append(out.names, text[m.Span.Start:m.Span.End])

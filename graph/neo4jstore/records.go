@@ -12,7 +12,7 @@ func (c *change) writeRecords() error {
 	if len(c.fresh) == 0 {
 		return nil
 	}
-	var articles, statements, within, holds, called []map[string]any
+	var articles, statements, within, holds, called, reports []map[string]any
 	for _, r := range c.fresh {
 		articles = append(articles, c.articleParams(r))
 		for i := range r.Statements {
@@ -22,6 +22,7 @@ func (c *change) writeRecords() error {
 				within = append(within, map[string]any{"id": s.ID, "within": s.Within})
 			}
 		}
+		reports = append(reports, c.reportParams(r)...)
 		for _, role := range r.Roles {
 			if row := c.roleParams(r, role); role.Of != "" {
 				holds = append(holds, row)
@@ -40,6 +41,7 @@ func (c *change) writeRecords() error {
 	}{
 		{cypherWriteStatements, map[string]any{"statements": statements}, len(statements) > 0},
 		{cypherWriteWithin, map[string]any{"within": within}, len(within) > 0},
+		{cypherWriteReports, map[string]any{"reports": reports}, len(reports) > 0},
 		{cypherWriteRoles, map[string]any{"holds": holds, "called": called}, len(holds)+len(called) > 0},
 	} {
 		if !q.needed {
@@ -57,6 +59,9 @@ func (c *change) articleParams(r *graph.Record) map[string]any {
 	newest, oldest := timeRanks(a.PublishedAt, a.ID)
 	mentions := []map[string]any{}
 	for _, actor := range r.Actors {
+		if actor.Key.Coded() {
+			continue
+		}
 		row := c.mentionParams(r.Text, actor)
 		row["newest"], row["oldest"] = newest, oldest
 		row["article"], row["keyId"] = a.ID, graph.EntityID(actor.Key)

@@ -126,7 +126,7 @@ func entitySection(f *filters, q *graph.SearchQuery) *section {
 			match: "CALL db.index.fulltext.queryNodes('newsgraph_names', " + f.bind(luceneNames(text)) + ") YIELD node AS n\n" +
 				"MATCH (n)<-[:KNOWN_AS]-(x:Entity)\nWHERE " + beginWords("n.folded", words) + "\n" +
 				"WITH x, min(CASE WHEN n.folded = " + folded + " THEN '0' WHEN all(w IN " + words + " WHERE w IN split(n.folded, ' ')) THEN '1' ELSE '2' END) AS exact\n" +
-				"WITH x, exact + x.byMentions AS rank",
+				"WITH x, exact + coalesce(x.byMentions, " + f.bind(mentionRank(0, "")) + " + x.id) AS rank",
 			rank: "rank",
 		}},
 		node: func(r row) graph.Node { return entity(r) },

@@ -40,6 +40,7 @@ type writing struct {
 	entities map[int64]*entityChange
 	counts   map[string]int
 	borne    map[graph.Key]*bearing // the keys of the articles that come, change or go
+	events   map[int64]bool         // entities of which the reports are others
 }
 
 func newWriting(ctx context.Context, c *conn) *writing {
@@ -51,6 +52,7 @@ func newWriting(ctx context.Context, c *conn) *writing {
 		entities: map[int64]*entityChange{},
 		counts:   map[string]int{},
 		borne:    map[graph.Key]*bearing{},
+		events:   map[int64]bool{},
 	}
 }
 
@@ -68,6 +70,9 @@ func (w *writing) apply(batch *graph.Batch) error {
 		return err
 	}
 	if err := w.judgements(batch); err != nil {
+		return err
+	}
+	if err := w.settleEvents(); err != nil {
 		return err
 	}
 	if err := w.writeCounts(); err != nil {

@@ -12,6 +12,7 @@ const (
 	countArticles   = "articles"
 	countMentions   = "mentions"
 	countJudgements = "judgements"
+	countReports    = "reports"
 )
 
 const (
@@ -55,6 +56,7 @@ func (s *Store) Stats(ctx context.Context) (graph.Stats, error) {
 			stats.Statements[kind] = counts[string(kind)]
 		}
 		stats.Articles, stats.Mentions, stats.Judgements = counts[countArticles], counts[countMentions], counts[countJudgements]
+		stats.Reports = counts[countReports]
 		return err
 	})
 	if err != nil {

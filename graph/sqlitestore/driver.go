@@ -7,16 +7,19 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// What is joined to an index of links or mentions so that a filter can look at the item.
+// What is joined to an index of links, mentions or participants so that a filter can look at the item.
 const (
 	linkJoin    = " CROSS JOIN statements t ON t.n = d.statement"
 	mentionJoin = " CROSS JOIN articles t ON t.n = d.article"
+	eventJoin   = " CROSS JOIN events t ON t.n = d.event"
 )
 
 // leaveOutJoin spares the join where no filter needs it.
 func (q *query) leaveOutJoin() {
 	if q.filter.sql == "" {
-		q.from = strings.TrimSuffix(strings.TrimSuffix(q.from, linkJoin), mentionJoin)
+		for _, join := range []string{linkJoin, mentionJoin, eventJoin} {
+			q.from = strings.TrimSuffix(q.from, join)
+		}
 	}
 }
 

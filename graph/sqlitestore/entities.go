@@ -49,6 +49,11 @@ func entityPage(p *page, nodes map[int64]*graph.Entity, order graph.Order) graph
 func copyEntity(e *graph.Entity) *graph.Entity {
 	out := *e
 	out.Aliases = slices.Clone(e.Aliases)
+	if e.Event != nil {
+		core := *e.Event
+		core.Participants = slices.Clone(core.Participants)
+		out.Event = &core
+	}
 	return &out
 }
 
@@ -101,7 +106,7 @@ func entityDriver(f *graph.EntityFilter, t *terms, column string) (source, []any
 		return source{
 			table: "entities", item: "t.n", alias: "t", repeated: true,
 			from:  nameJoin + " CROSS JOIN entities t ON t.n = k.entity",
-			where: is("w.name_words MATCH ?", words.match),
+			where: is("w.name_words MATCH ? AND t.rank < 0", words.match),
 		}, anywhere()
 	}
 	drivers := make([]any, 0, len(kinds))
@@ -110,7 +115,7 @@ func entityDriver(f *graph.EntityFilter, t *terms, column string) (source, []any
 	}
 	return source{
 		table: "entities", item: "t.n", alias: "t",
-		from: "entities t INDEXED BY entities_" + column, where: is("t.kind = f.value"),
+		from: "entities t INDEXED BY entities_" + column, where: is("t.kind = f.value AND t.rank < 0"),
 	}, drivers
 }
 
@@ -166,6 +171,9 @@ func (c *conn) fetchEntities(ctx context.Context, ns []int64) (map[int64]*graph.
 		return err
 	})
 	if err != nil {
+		return nil, err
+	}
+	if err := c.fetchCores(ctx, nodes); err != nil {
 		return nil, err
 	}
 	return nodes, c.fetchAliases(ctx, ns, nodes)

@@ -26,6 +26,12 @@ func (c *conn) countedList(ctx context.Context, l *graph.List) (q *query, column
 		q, err = c.articleList(ctx, &of)
 		return q, "t.n AS n, t.n AS article, t.source AS source, t.down AS down, t.body ->> 'language' AS language", err
 	}
+	if l.Events != nil {
+		of := *l.Events
+		of.Order, of.Page = graph.ByTimeDesc, page
+		q, err = c.eventList(ctx, &of)
+		return q, "t.n AS n, t.type AS type, t.status AS status, t.down AS down", err
+	}
 	of := *l.Statements
 	of.Order, of.Page = graph.ByTimeDesc, page
 	q, err = c.statementList(ctx, &of)
@@ -69,6 +75,14 @@ func facetRows(l *graph.List, f graph.Facet) string {
 			"CROSS JOIN articles a ON a.n = g.article GROUP BY 1, 2"
 	case graph.FacetKind:
 		return "SELECT k, kind, count(*) FROM x GROUP BY 1, 2"
+	case graph.FacetType:
+		return "SELECT k, type, count(*) FROM x GROUP BY 1, 2"
+	case graph.FacetStatus:
+		return "SELECT k, status, count(*) FROM x GROUP BY 1, 2"
+	case graph.FacetParticipant:
+		return eventLinkRows(0)
+	case graph.FacetPlace:
+		return eventLinkRows(1)
 	case graph.FacetMode:
 		return "SELECT k, mode, count(*) FROM x GROUP BY 1, 2"
 	case graph.FacetTone:
@@ -96,6 +110,11 @@ func facetRows(l *graph.List, f graph.Facet) string {
 func linkRows(role int) string {
 	return fmt.Sprintf("SELECT g.k, e.id, g.c FROM (SELECT x.k AS k, l.entity AS entity, count(DISTINCT x.n) AS c "+
 		"FROM x LEFT JOIN links l ON l.statement = x.n AND l.role = %d GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", role)
+}
+
+func eventLinkRows(place int) string {
+	return fmt.Sprintf("SELECT g.k, e.id, g.c FROM (SELECT x.k AS k, l.entity AS entity, count(DISTINCT x.n) AS c "+
+		"FROM x LEFT JOIN event_links l ON l.event = x.n AND l.place = %d GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", place)
 }
 
 // topRows takes the values of most items of each facet. A value that is NULL is no value.
@@ -202,12 +221,17 @@ func (s *Store) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph
 
 // bucketRows gives (k, start, items, articles) for the buckets of the items "x".
 func bucketRows(q *graph.TimelineQuery) string {
-	article, articles := "0", "0"
-	if q.CountArticles {
+	article, articles, more := "0", "0", ""
+	switch {
+	case q.CountArticles && q.Events != nil: // each event once, and the articles that report them
+		article, articles = "NULL", "count(DISTINCT article)"
+		more = fmt.Sprintf(" UNION ALL SELECT x.k, %s, r.article, 0 FROM x CROSS JOIN reports r ON r.entity = x.n WHERE x.down < %d",
+			strings.ReplaceAll(dayStart, "down", "x.down"), int64(missing))
+	case q.CountArticles:
 		article, articles = "article", "count(DISTINCT article)"
 	}
-	return fmt.Sprintf(`, days AS (SELECT k, %s AS day, %s AS article, count(*) AS c FROM x WHERE down < %d GROUP BY 1, 2, 3)
+	return fmt.Sprintf(`, days AS (SELECT k, %s AS day, %s AS article, count(*) AS c FROM x WHERE down < %d GROUP BY 1, 2, 3%s)
 SELECT k, start, c, articles FROM (SELECT k, start, c, articles, row_number() OVER (PARTITION BY k ORDER BY start) AS place
 FROM (SELECT k, %s AS start, sum(c) AS c, %s AS articles FROM days GROUP BY 1, 2)) i WHERE place <= ? ORDER BY k, start`,
-		dayStart, article, int64(missing), bucketDate(q.Interval), articles)
+		dayStart, article, int64(missing), more, bucketDate(q.Interval), articles)
 }

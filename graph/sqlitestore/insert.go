@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,6 +54,9 @@ func (w *writing) insert(r *graph.Record) error {
 	if err := w.insertStatements(n, r); err != nil {
 		return err
 	}
+	if err := w.insertReports(n, r); err != nil {
+		return err
+	}
 	return w.insertRoles(n, r)
 }
 
@@ -68,13 +72,18 @@ func (w *writing) insertArticle(n int64, r *graph.Record) error {
 	a := &r.Article
 	w.counts[countArticles]++
 	w.counts[countMentions] += mentions
-	if err := w.exec(sqlInsertArticle, n, a.ID, a.Source, down(a.PublishedAt), mentions, r.Digest, list(recordKeys([]*graph.Record{r})), string(body)); err != nil {
+	if err := w.exec(sqlInsertArticle, n, a.ID, a.Source, down(a.PublishedAt), mentions, r.Digest, list(mentionedKeys(r)), string(body)); err != nil {
 		return err
 	}
 	if err := w.exec(sqlInsertText, n, r.Text); err != nil {
 		return err
 	}
 	return w.exec(sqlArticleWords, n, words(a.Title, r.Text))
+}
+
+// mentionedKeys are the keys of the record but for those of events that it does not call by a name.
+func mentionedKeys(r *graph.Record) []graph.Key {
+	return slices.DeleteFunc(recordKeys([]*graph.Record{r}), graph.Key.Coded)
 }
 
 // words gives the folded words of texts as the full-text tables take them.
@@ -94,16 +103,20 @@ func (w *writing) insertMentions(n int64, r *graph.Record) error {
 	for _, actor := range r.Actors {
 		key := w.keys[actor.Key]
 		w.bears(actor.Key, key.n).come(r.Article.ID)
+		change := w.changeEntity(key.entity, actor.Key.Kind())
+		change.rename = change.rename || key.entityName != actor.Name
+		entities[key.entity] += len(actor.Mentions)
+		if actor.Key.Coded() {
+			w.changeName(keyName{key.n, actor.Name, true}).articles++
+			continue
+		}
 		mentions := packMentions(r.Text, actor.Mentions)
 		err := w.exec(sqlInsertMention, n, key.n, key.entity, r.Article.ID, down(r.Article.PublishedAt),
 			actor.Name, len(actor.Mentions), packedList(mentions))
 		if err != nil {
 			return err
 		}
-		entities[key.entity] += len(actor.Mentions)
 		w.changeNames(key.n, actor.Name, mentions, 1)
-		change := w.changeEntity(key.entity, actor.Key.Kind())
-		change.rename = change.rename || key.entityName != actor.Name
 	}
 	for entity, mentions := range entities {
 		w.entities[entity].mentions += mentions

@@ -51,8 +51,8 @@ func openForPlans(t *testing.T, rare int) *Store {
 // opening; what is computed in the statement itself is no table; 1537 is a range of the vocabulary.
 var (
 	allowedScan = regexp.MustCompile(`^SCAN (\w+ (EXISTS )?VIRTUAL TABLE INDEX (1:|0:=|0:M|1537:)|` +
-		`t USING (COVERING )?INDEX (articles|statements|audit)_down$|counts$|sqlite_master$|part$|newest$|i$|x$|v$|g$|days$|CONSTANT ROW|\(subquery)`)
-	listScan = regexp.MustCompile(`IN \(\s*SELECT [^()]* FROM \w+ \w+ INDEXED BY \w+_(down|source|speaker|rank|fold)\b`)
+		`t USING (COVERING )?INDEX (articles|statements|events|audit)_down$|counts$|sqlite_master$|part$|newest$|i$|x$|v$|g$|days$|CONSTANT ROW|\(subquery)`)
+	listScan = regexp.MustCompile(`IN \(\s*SELECT [^()]* FROM \w+ \w+ INDEXED BY \w+_(down|type|source|speaker|rank|fold)\b`)
 )
 
 func checkPlan(t *testing.T, c *conn, query string) {

@@ -63,7 +63,7 @@ func (w *writing) undo(ids []graph.NodeID) (touched []int64, err error) {
 		w.applied.Undone++
 		touched = append(touched, j.a, j.b)
 		if j.Verdict == graph.Named {
-			w.changeName(j.a, j.Name).chosen--
+			w.changeName(keyName{j.a, j.Name, j.A.Coded()}).chosen--
 		}
 	}
 	return touched, nil
@@ -99,7 +99,7 @@ func (w *writing) judge(judge []graph.Judgement) (touched []int64, err error) {
 			return nil, err
 		}
 		if j.Verdict == graph.Named {
-			w.changeName(more[0], j.Name).chosen++
+			w.changeName(keyName{more[0], j.Name, j.A.Coded()}).chosen++
 		}
 		w.applied.Judged++
 		touched = append(touched, more...)
@@ -202,6 +202,8 @@ func sqlMoves() []string {
 		`UPDATE mentions SET entity = ?1 WHERE entity = ?2 AND key IN (SELECT value FROM json_each(?3))`,
 		`UPDATE statements SET speaker = ?1 WHERE speaker = ?2 AND speaker_key IN (SELECT value FROM json_each(?3))`,
 		`UPDATE links SET entity = ?1 WHERE role IN (0, 1) AND entity = ?2 AND key IN (SELECT value FROM json_each(?3))`,
+		`UPDATE reports SET entity = ?1 WHERE entity = ?2 AND key IN (SELECT value FROM json_each(?3))`,
+		`UPDATE event_links SET entity = ?1 WHERE place IN (0, 1) AND entity = ?2 AND key IN (SELECT value FROM json_each(?3))`,
 		`UPDATE roles SET person = ?1 WHERE person = ?2 AND person_key IN (SELECT value FROM json_each(?3))`,
 		`UPDATE roles SET of = ?1 WHERE of = ?2 AND of_key IN (SELECT value FROM json_each(?3))`,
 	}
@@ -211,6 +213,7 @@ const (
 	sqlDropMoved    = `DELETE FROM entities WHERE n = ?`
 	sqlCountEntity  = `SELECT ifnull(sum(count), 0) FROM mentions WHERE entity = ?`
 	sqlCountArticle = `SELECT count(*) FROM (SELECT 1 FROM mentions INDEXED BY mentions_down WHERE entity = ? GROUP BY down, id)`
+	sqlCountEventIn = `SELECT count(*) FROM (SELECT article FROM mentions WHERE entity = ?1 UNION SELECT article FROM reports WHERE entity = ?1)`
 )
 
 // recount makes the rows of the entities anew from their mentions.
@@ -225,7 +228,12 @@ func (w *writing) recount(kinds map[int64]graph.Kind) error {
 		if err != nil {
 			return err
 		}
-		articles, err := w.c.int(w.ctx, sqlCountArticle, n)
+		count := sqlCountArticle
+		if kind == graph.KindEvent {
+			count = sqlCountEventIn
+			w.events[n] = true
+		}
+		articles, err := w.c.int(w.ctx, count, n)
 		if err != nil {
 			return err
 		}

@@ -52,6 +52,9 @@ func (w *writing) removeMentions(n int64) error {
 		entities[entity] += len(mentions)
 		return nil
 	})
+	if err == nil {
+		err = w.removeReports(n, entities)
+	}
 	for entity, mentions := range entities {
 		w.counts[countMentions] -= mentions
 		w.entities[entity].mentions -= mentions

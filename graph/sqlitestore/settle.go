@@ -14,6 +14,16 @@ import (
 type keyName struct {
 	key  int64
 	name string
+	// coded tells that the key is of an event that no text calls by a name: nobody can find it by this one, unless somebody chose it.
+	coded bool
+}
+
+// fold gives the name the form in which it can be found.
+func (n keyName) fold(chosen int) string {
+	if n.coded && chosen == 0 {
+		return ""
+	}
+	return fold.Name(n.name)
 }
 
 // nameChange is what a batch does to a row of key_names.
@@ -28,16 +38,15 @@ type entityChange struct {
 
 // changeNames adds (sign 1) or takes away (-1) the names under which an article mentions a key.
 func (w *writing) changeNames(key int64, full string, mentions []packed, sign int) {
-	w.changeName(key, full).articles += sign
+	w.changeName(keyName{key, full, false}).articles += sign
 	for _, m := range mentions {
 		if m.form == graph.FormName {
-			w.changeName(key, m.text).mentions += sign
+			w.changeName(keyName{key, m.text, false}).mentions += sign
 		}
 	}
 }
 
-func (w *writing) changeName(key int64, name string) *nameChange {
-	at := keyName{key, name}
+func (w *writing) changeName(at keyName) *nameChange {
 	if w.names[at] == nil {
 		w.names[at] = &nameChange{}
 	}
@@ -95,6 +104,8 @@ const (
 	sqlAddToName  = `UPDATE key_names SET mentions = mentions + ?, articles = articles + ?, chosen = chosen + ? WHERE key = ? AND name = ?`
 	sqlNewKeyName = `INSERT INTO key_names (key, name, words, mentions, articles, chosen) VALUES (?, ?, ?, ?, ?, ?)`
 	sqlDropName   = `DELETE FROM key_names WHERE key = ? AND name = ? AND mentions = 0 AND articles = 0 AND chosen = 0`
+	sqlChosenName = `SELECT chosen FROM key_names WHERE key = ? AND name = ?`
+	sqlRewordName = `UPDATE key_names SET words = ? WHERE key = ? AND name = ?`
 	sqlFindName   = `SELECT n FROM names WHERE fold = ?`
 	sqlNewName    = `INSERT INTO names (n, fold) VALUES (?, ?)`
 	sqlNewWords   = `INSERT INTO name_words (rowid, words) VALUES (?, ?)`
@@ -112,11 +123,17 @@ func (w *writing) settleName(at keyName, change nameChange) error {
 		return err
 	}
 	if n == 0 {
-		words, err := w.ensureName(fold.Name(at.name))
+		words, err := w.ensureName(at.fold(change.chosen))
 		if err != nil {
 			return err
 		}
 		return w.exec(sqlNewKeyName, at.key, at.name, words, change.mentions, change.articles, change.chosen)
+	}
+	chosen := 0
+	if at.coded && change.chosen != 0 {
+		if chosen, err = w.reword(at, change.chosen); err != nil {
+			return err
+		}
 	}
 	if change.mentions >= 0 && change.articles >= 0 && change.chosen >= 0 {
 		return nil
@@ -124,7 +141,25 @@ func (w *writing) settleName(at keyName, change nameChange) error {
 	if n, err = w.c.exec(w.ctx, sqlDropName, at.key, at.name); err != nil || n == 0 {
 		return err
 	}
-	return w.dropName(fold.Name(at.name))
+	return w.dropName(at.fold(chosen))
+}
+
+// reword gives the name of a coded event the form in which it can be found, which depends on how often it is chosen: now, and by how much
+// less before.
+func (w *writing) reword(at keyName, change int) (chosen int, err error) {
+	now, err := w.c.int(w.ctx, sqlChosenName, at.key, at.name)
+	chosen = int(now)
+	if err != nil || at.fold(chosen) == at.fold(chosen-change) {
+		return chosen, err
+	}
+	words, err := w.ensureName(at.fold(chosen))
+	if err != nil {
+		return chosen, err
+	}
+	if err := w.exec(sqlRewordName, words, at.key, at.name); err != nil {
+		return chosen, err
+	}
+	return chosen, w.dropName(at.fold(chosen - change))
 }
 
 func (w *writing) ensureName(folded string) (int64, error) {
@@ -159,7 +194,7 @@ const (
 	sqlNewEntity   = `INSERT INTO entities (n, id, kind, name, fold, rank, articles)
 VALUES (?1, (SELECT id FROM keys WHERE n = ?1), ?2, ?3, ?4, -?5, ?6)`
 	sqlRename     = `UPDATE entities SET name = ?1, fold = ?2 WHERE n = ?3 AND name <> ?1`
-	sqlDropEntity = `DELETE FROM entities WHERE n = ? AND rank = 0`
+	sqlDropEntity = `DELETE FROM entities WHERE n = ? AND articles = 0`
 	sqlFullNames  = `SELECT k.entity, kn.name, sum(kn.articles) FROM json_each(?) f CROSS JOIN keys k ON k.entity = f.value
 CROSS JOIN key_names kn ON kn.key = k.n WHERE kn.articles > 0 GROUP BY k.entity, kn.name`
 )
@@ -184,10 +219,10 @@ func (w *writing) settleEntity(n int64, change *entityChange, name string) error
 	switch {
 	case err != nil:
 		return err
-	case updated == 0 && change.mentions > 0:
+	case updated == 0 && change.articles > 0:
 		w.counts[string(change.kind)]++
 		return w.exec(sqlNewEntity, n, change.kind, name, fold.Name(name), change.mentions, change.articles)
-	case change.mentions < 0:
+	case change.articles < 0:
 		dropped, err := w.c.exec(w.ctx, sqlDropEntity, n)
 		if err != nil || dropped > 0 {
 			w.counts[string(change.kind)] -= dropped

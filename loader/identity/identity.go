@@ -36,6 +36,7 @@ func Record(a *article.Article) *graph.Record {
 		r.Statements = append(r.Statements, k.statement(&a.Statements[i]))
 	}
 	r.Roles = k.roles()
+	k.reports(r)
 	return r
 }
 

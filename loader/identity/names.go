@@ -11,6 +11,7 @@ import (
 type name struct {
 	person       personName       // of a person
 	organization organizationName // of an organization
+	event        EventFacts       // of an event without a name
 	blocks       []string
 }
 
@@ -26,7 +27,9 @@ func newName(key graph.Key) *name {
 	case graph.KindOrganization:
 		n.organization = parseOrganization(key.Name())
 		n.blocks = n.organization.blocks()
-	case graph.KindPlace, graph.KindEvent:
+	case graph.KindEvent:
+		n.event, n.blocks = codedEvent(key)
+	case graph.KindPlace:
 	}
 	return n
 }

@@ -19,7 +19,8 @@ const (
 //
 // Names decide first: spelling, transliteration, order, initials, short forms, forms of companies, acronyms. What
 // articles say besides (titles, who else is there, how many there are) decides where names alone do not: a surname joins the one
-// full name that the graph makes clear. Places and events are joined by their keys alone.
+// full name that the graph makes clear. Coded events are joined by what happened to whom, and when and where, see [CompareEvents]. Places and
+// events with a name are joined by their keys alone.
 //
 // They keep the names that they took apart last.
 func Rules() graph.Rules { return &rules{} }
@@ -66,6 +67,8 @@ func (r *rules) judgeOf(b *graph.Block) judge {
 		return newFullNames(b, all)
 	case organizationBlock:
 		return newOrganizations(b, all)
+	case eventBlock:
+		return newEvents(b, all)
 	}
 	return newAcronym(b, all)
 }

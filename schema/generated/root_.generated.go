@@ -32,6 +32,10 @@ type ResolverRoot interface {
 	EntityFacetValue() EntityFacetValueResolver
 	EntityFacets() EntityFacetsResolver
 	Event() EventResolver
+	EventConnection() EventConnectionResolver
+	EventEdge() EventEdgeResolver
+	EventFacets() EventFacetsResolver
+	EventReport() EventReportResolver
 	Evidence() EvidenceResolver
 	Identity() IdentityResolver
 	Influence() InfluenceResolver
@@ -46,6 +50,7 @@ type ResolverRoot interface {
 	NetworkNode() NetworkNodeResolver
 	Organization() OrganizationResolver
 	PageInfo() PageInfoResolver
+	Participant() ParticipantResolver
 	Path() PathResolver
 	Person() PersonResolver
 	Place() PlaceResolver
@@ -93,6 +98,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("EntityFilter", ec.unmarshalInputEntityFilter),
+			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("RelationFilter", ec.unmarshalInputRelationFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
 			graphql.NewInputUnmarshaler("SuggestionFilter", ec.unmarshalInputSuggestionFilter),
@@ -417,7 +423,7 @@ enum EntityKind {
   ORGANIZATION
   "A country, town, region, base or other place."
   PLACE
-  "A named event, as \"Geneva talks\"."
+  "An event, with a name, as \"Geneva talks\", or without one."
   EVENT
 }
 
@@ -609,6 +615,433 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): EntityConnection!
+}
+`, BuiltIn: false},
+	{Name: "../event.graphqls", Input: `"What happened: the types of PLOVER, and some that news needs beside them."
+enum EventType {
+  "They agree, or make an agreement."
+  AGREE
+  "They talk, or negotiate."
+  CONSULT
+  "It speaks or stands up for somebody."
+  SUPPORT
+  "They do something together."
+  COOPERATE
+  "It gives help: money, goods, protection."
+  AID
+  "It gives in, withdraws, frees somebody."
+  YIELD
+  "It asks for something, or demands it."
+  REQUEST
+  "It accuses, or blames, somebody."
+  ACCUSE
+  "It refuses, or rejects, something."
+  REJECT
+  "It threatens."
+  THREATEN
+  "It protests, strikes, demonstrates."
+  PROTEST
+  "It punishes by measures: sanctions, expulsions, cuts."
+  SANCTION
+  "It makes forces ready."
+  MOBILIZE
+  "It uses force short of violence: arrests in numbers, seizures, curfews."
+  COERCE
+  "It attacks, wounds or kills."
+  ASSAULT
+  "It gives somebody an office."
+  APPOINT
+  "Somebody leaves an office."
+  RESIGN
+  "Somebody is elected."
+  ELECT
+  "They meet."
+  MEET
+  "It visits a place or somebody."
+  VISIT
+  "Somebody dies."
+  DIE
+  "Somebody is arrested."
+  ARREST
+  "It buys or takes over something."
+  ACQUIRE
+  "It announces something."
+  ANNOUNCE
+  "No more is told than its name, as \"Geneva talks\"."
+  NAMED
+}
+
+"Whether an event happened, by what is reported of it."
+enum EventStatus {
+  "It happened."
+  HAPPENED
+  "It is to happen."
+  PLANNED
+  "Somebody says so, or it may have happened; the report does not vouch for it."
+  ALLEGED
+  "It did not happen, says the report."
+  DENIED
+}
+
+"What a participant does in an event."
+enum ParticipantRole {
+  "It acts."
+  ACTOR
+  "It is done to, or with, it."
+  RECIPIENT
+}
+
+"The orders of events. Those without a time come last; ties are broken by id."
+enum EventOrder {
+  "Newest first."
+  TIME_DESC
+  "Oldest first."
+  TIME_ASC
+}
+
+"An entity that takes part in an event."
+type Participant {
+  "The entity."
+  entity: Entity!
+  "What it does in the event."
+  as: ParticipantRole!
+}
+
+extend type Event {
+  "What happened; null for an event that articles only mention by its name. Where reports differ, here and below, it is what most of the newest 100 say."
+  type: EventType
+  "How it happened, in words of the ontology; null when no report tells."
+  mode: String
+  "Whether it happened; null when there is no report."
+  status: EventStatus
+  "Who took part, by all reports: actors first, then those whom more reports name."
+  participants: [Participant!]!
+  "Where it happened; null when no report tells."
+  place: Place
+  "When it began, or the first moment of the days in which it happened; null when no report tells."
+  from: DateTime
+  "The first moment after it; null when no report tells."
+  to: DateTime
+  "How exactly from is known; null when that is."
+  precision: TimePrecision
+  "When it happened, or else when it was first reported; events are sorted by it."
+  at: DateTime
+  "Whether some article itself tells it; not so when it is only told inside statements."
+  asserted: Boolean!
+  "How sure the surest of its reports is, from 0 to 1; null when there is none."
+  confidence: Float
+  "How many reports there are."
+  reportCount: Int!
+  "The statements inside which it is told, those of the newest reports first; at most 20."
+  reportedBy: [Statement!]!
+  "What articles tell of it, each in its own words: what differs stands side by side."
+  reports(
+    "The order; those in the newest article first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventReportConnection!
+}
+
+"What one passage of an article tells of an event."
+type EventReport {
+  "The event."
+  event: Event!
+  "The article."
+  article: Article!
+  "What happened, by this report."
+  type: EventType!
+  "How it happened; null when the text does not tell."
+  mode: String
+  "Whether it happened, by this report."
+  status: EventStatus!
+  "Who took part, by this report."
+  participants: [Participant!]!
+  "Where it happened; null when the text does not tell."
+  place: Place
+  "When it began, or the first moment of the days in which it happened; null when the text does not tell."
+  from: DateTime
+  "The first moment after it; null when the text does not tell."
+  to: DateTime
+  "How exactly from is known; null when that is."
+  precision: TimePrecision
+  "The words that tell the event."
+  trigger: String!
+  "Where these stand."
+  triggerSpan: Span!
+  "The passages around them, joined by \" … \"."
+  text: String!
+  "Where these stand."
+  spans: [Span!]!
+  "The statement inside which it is told; null when the article itself tells it."
+  reportedBy: Statement
+  "How sure the reading is, from 0 to 1."
+  confidence: Float!
+  "Why this event, with these participants."
+  reason: Reason!
+}
+
+"A page of reports of events."
+type EventReportConnection {
+  "The items of the page."
+  edges: [EventReportEdge!]!
+  "Where in the list the page lies."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"A report of an event in a page."
+type EventReportEdge {
+  "The place of the item in its list, for after and before."
+  cursor: String!
+  "The report."
+  node: EventReport!
+}
+
+"A page of events."
+type EventConnection {
+  "The items of the page."
+  edges: [EventEdge!]!
+  "Where in the list the page lies."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+  "How the events of the whole list, not of the page alone, divide."
+  facets(
+    "How many values of each facet; 10 unless set."
+    top: Int
+  ): EventFacets!
+  "The events of the whole list in time, from the first bucket that has any to the last, empty ones among them; articles are those that report them. Those without a time are in none."
+  timeline(
+    "How long the buckets are. Where there would be too many, an error says so."
+    interval: Interval!
+  ): [Bucket!]!
+}
+
+"An event in a page."
+type EventEdge {
+  "The place of the item in its list, for after and before."
+  cursor: String!
+  "The event."
+  node: Event!
+}
+
+"How the events of a list divide."
+type EventFacets {
+  "By what happened; values of EventType."
+  types: Facet!
+  "By whether it happened; values of EventStatus."
+  statuses: Facet!
+  "By who took part; one of several counts for each."
+  participants: EntityFacet!
+  "By where they happened."
+  places: EntityFacet!
+  "By the months in which they happened, in UTC, as \"2017-12\"; that of the first report where none tells."
+  months: Facet!
+}
+
+"Selects events; all that is set must hold."
+input EventFilter {
+  "Of any of these types."
+  type: [EventType!]
+  "Of any of these modes."
+  mode: [String!]
+  "Of any of these statuses."
+  status: [EventStatus!]
+  "Any of these entities took part; each is an id or any name of an entity."
+  participant: [ID!]
+  "Any of these entities acted; each is an id or any name of an entity."
+  actor: [ID!]
+  "It was done to, or with, any of these entities; each is an id or any name of an entity."
+  recipient: [ID!]
+  "At any of these places; each is an id or any name of an entity."
+  place: [ID!]
+  "It has a moment in this range; that of the first report counts where none tells its time."
+  within: TimeRange
+  "Reported in any of these articles."
+  article: [ID!]
+  "Reported by any of these outlets, exactly so called."
+  source: [String!]
+  "Told in a statement of any of these entities; each is an id or any name of an entity."
+  reportedBy: [ID!]
+  "Whether some article itself tells it, and not statements alone."
+  asserted: Boolean
+  "With at least so many reports."
+  minReports: Int
+  "With at least this confidence, from 0 to 1."
+  minConfidence: Float
+  "All of these hold."
+  and: [EventFilter!]
+  "At least one of these holds."
+  or: [EventFilter!]
+  "This does not hold."
+  not: EventFilter
+}
+
+extend interface Entity {
+  "The events in which it took part."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Person {
+  "The events in which it took part."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Organization {
+  "The events in which it took part."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Place {
+  "The events in which it took part."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+  "The events that happened there."
+  eventsHere(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Event {
+  "The events in which it took part."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Article {
+  "The events that it reports."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Statement {
+  "The events that are told in it."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
+}
+
+extend type Query {
+  "The events of the graph: who did what to whom, when and where."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
 }
 `, BuiltIn: false},
 	{Name: "../facet.graphqls", Input: `"How the items of a list divide by one of their properties, over all pages of the list."
@@ -1278,25 +1711,25 @@ type Place implements Entity & Node {
   ): RelationConnection!
 }
 
-"A named event."
+"An event, with a name, as \"Geneva talks\", or without one: who did what to whom, when and where, as articles report it."
 type Event implements Entity & Node {
   "The id of the entity."
   id: ID!
   "What it is."
   kind: EntityKind!
-  "The best of its names."
+  "The best of its names; one that says who did what to whom for an event that no text calls by a name."
   name: String!
   "All names by which articles call it, the most frequent first."
   aliases: [Alias!]!
   "The name keys (kind and normalized full name) that make up the entity; what can be merged and split."
   keys: [String!]!
-  "How many articles mention it."
+  "How many articles mention it or report it."
   articleCount: Int!
   "How often it is mentioned, by name, title or pronoun."
   mentionCount: Int!
-  "When the first dated article that mentions it was published."
+  "When the first dated article that mentions or reports it was published."
   firstSeen: DateTime
-  "When the last dated article that mentions it was published."
+  "When the last dated article that mentions or reports it was published."
   lastSeen: DateTime
   "Where articles name it."
   mentions(
@@ -1311,7 +1744,7 @@ type Event implements Entity & Node {
     "Only items before the one with this cursor."
     before: String
   ): MentionConnection!
-  "The articles that mention it."
+  "The articles that mention it by a name; see reports for those that report it."
   articles(
     "Which of them; all unless set."
     filter: ArticleFilter
@@ -2200,7 +2633,7 @@ extend type Query {
 type Stats {
   "How many articles."
   articles: Int!
-  "How many entities."
+  "How many entities, events without a name among them."
   entities(
     "Only those of this kind; all unless set."
     kind: EntityKind
@@ -2212,6 +2645,8 @@ type Stats {
   ): Int!
   "How many mentions of entities in articles."
   mentions: Int!
+  "How many reports of events in articles."
+  reports: Int!
   "How many judgements on which names are the same entity, and on how entities are called."
   judgements: Int!
 }
@@ -2429,6 +2864,8 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_statements(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Article_mentions(ctx, field)
+	case "events":
+		return ec.fieldContext_Article_events(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
@@ -2683,6 +3120,178 @@ func (ec *executionContext) childFields_EntityFacets(ctx context.Context, field 
 		return ec.fieldContext_EntityFacets_kinds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EntityFacets", field.Name)
+}
+
+func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Event_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Event_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Event_name(ctx, field)
+	case "aliases":
+		return ec.fieldContext_Event_aliases(ctx, field)
+	case "keys":
+		return ec.fieldContext_Event_keys(ctx, field)
+	case "articleCount":
+		return ec.fieldContext_Event_articleCount(ctx, field)
+	case "mentionCount":
+		return ec.fieldContext_Event_mentionCount(ctx, field)
+	case "firstSeen":
+		return ec.fieldContext_Event_firstSeen(ctx, field)
+	case "lastSeen":
+		return ec.fieldContext_Event_lastSeen(ctx, field)
+	case "mentions":
+		return ec.fieldContext_Event_mentions(ctx, field)
+	case "articles":
+		return ec.fieldContext_Event_articles(ctx, field)
+	case "statements":
+		return ec.fieldContext_Event_statements(ctx, field)
+	case "statementsAbout":
+		return ec.fieldContext_Event_statementsAbout(ctx, field)
+	case "statementsTo":
+		return ec.fieldContext_Event_statementsTo(ctx, field)
+	case "relations":
+		return ec.fieldContext_Event_relations(ctx, field)
+	case "type":
+		return ec.fieldContext_Event_type(ctx, field)
+	case "mode":
+		return ec.fieldContext_Event_mode(ctx, field)
+	case "status":
+		return ec.fieldContext_Event_status(ctx, field)
+	case "participants":
+		return ec.fieldContext_Event_participants(ctx, field)
+	case "place":
+		return ec.fieldContext_Event_place(ctx, field)
+	case "from":
+		return ec.fieldContext_Event_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Event_to(ctx, field)
+	case "precision":
+		return ec.fieldContext_Event_precision(ctx, field)
+	case "at":
+		return ec.fieldContext_Event_at(ctx, field)
+	case "asserted":
+		return ec.fieldContext_Event_asserted(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Event_confidence(ctx, field)
+	case "reportCount":
+		return ec.fieldContext_Event_reportCount(ctx, field)
+	case "reportedBy":
+		return ec.fieldContext_Event_reportedBy(ctx, field)
+	case "reports":
+		return ec.fieldContext_Event_reports(ctx, field)
+	case "events":
+		return ec.fieldContext_Event_events(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Event_timeline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
+}
+
+func (ec *executionContext) childFields_EventConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EventConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EventConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EventConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_EventConnection_facets(ctx, field)
+	case "timeline":
+		return ec.fieldContext_EventConnection_timeline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EventEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EventEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EventEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EventFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "types":
+		return ec.fieldContext_EventFacets_types(ctx, field)
+	case "statuses":
+		return ec.fieldContext_EventFacets_statuses(ctx, field)
+	case "participants":
+		return ec.fieldContext_EventFacets_participants(ctx, field)
+	case "places":
+		return ec.fieldContext_EventFacets_places(ctx, field)
+	case "months":
+		return ec.fieldContext_EventFacets_months(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventFacets", field.Name)
+}
+
+func (ec *executionContext) childFields_EventReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "event":
+		return ec.fieldContext_EventReport_event(ctx, field)
+	case "article":
+		return ec.fieldContext_EventReport_article(ctx, field)
+	case "type":
+		return ec.fieldContext_EventReport_type(ctx, field)
+	case "mode":
+		return ec.fieldContext_EventReport_mode(ctx, field)
+	case "status":
+		return ec.fieldContext_EventReport_status(ctx, field)
+	case "participants":
+		return ec.fieldContext_EventReport_participants(ctx, field)
+	case "place":
+		return ec.fieldContext_EventReport_place(ctx, field)
+	case "from":
+		return ec.fieldContext_EventReport_from(ctx, field)
+	case "to":
+		return ec.fieldContext_EventReport_to(ctx, field)
+	case "precision":
+		return ec.fieldContext_EventReport_precision(ctx, field)
+	case "trigger":
+		return ec.fieldContext_EventReport_trigger(ctx, field)
+	case "triggerSpan":
+		return ec.fieldContext_EventReport_triggerSpan(ctx, field)
+	case "text":
+		return ec.fieldContext_EventReport_text(ctx, field)
+	case "spans":
+		return ec.fieldContext_EventReport_spans(ctx, field)
+	case "reportedBy":
+		return ec.fieldContext_EventReport_reportedBy(ctx, field)
+	case "confidence":
+		return ec.fieldContext_EventReport_confidence(ctx, field)
+	case "reason":
+		return ec.fieldContext_EventReport_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventReport", field.Name)
+}
+
+func (ec *executionContext) childFields_EventReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EventReportConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EventReportConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EventReportConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EventReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EventReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EventReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventReportEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2983,6 +3592,16 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Participant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Participant_entity(ctx, field)
+	case "as":
+		return ec.fieldContext_Participant_as(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Participant", field.Name)
+}
+
 func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "nodes":
@@ -2993,6 +3612,48 @@ func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.
 		return ec.fieldContext_Path_cost(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_Place(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Place_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Place_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Place_name(ctx, field)
+	case "aliases":
+		return ec.fieldContext_Place_aliases(ctx, field)
+	case "keys":
+		return ec.fieldContext_Place_keys(ctx, field)
+	case "articleCount":
+		return ec.fieldContext_Place_articleCount(ctx, field)
+	case "mentionCount":
+		return ec.fieldContext_Place_mentionCount(ctx, field)
+	case "firstSeen":
+		return ec.fieldContext_Place_firstSeen(ctx, field)
+	case "lastSeen":
+		return ec.fieldContext_Place_lastSeen(ctx, field)
+	case "mentions":
+		return ec.fieldContext_Place_mentions(ctx, field)
+	case "articles":
+		return ec.fieldContext_Place_articles(ctx, field)
+	case "statements":
+		return ec.fieldContext_Place_statements(ctx, field)
+	case "statementsAbout":
+		return ec.fieldContext_Place_statementsAbout(ctx, field)
+	case "statementsTo":
+		return ec.fieldContext_Place_statementsTo(ctx, field)
+	case "relations":
+		return ec.fieldContext_Place_relations(ctx, field)
+	case "events":
+		return ec.fieldContext_Place_events(ctx, field)
+	case "eventsHere":
+		return ec.fieldContext_Place_eventsHere(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Place_timeline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
 }
 
 func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3163,6 +3824,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_confidence(ctx, field)
 	case "reason":
 		return ec.fieldContext_Statement_reason(ctx, field)
+	case "events":
+		return ec.fieldContext_Statement_events(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }
@@ -3233,6 +3896,8 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_statements(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Stats_mentions(ctx, field)
+	case "reports":
+		return ec.fieldContext_Stats_reports(ctx, field)
 	case "judgements":
 		return ec.fieldContext_Stats_judgements(ctx, field)
 	}

@@ -66,6 +66,7 @@ func facetNames() map[string]graph.Facet {
 		"sources": graph.FacetSource, "kinds": graph.FacetKind, "modes": graph.FacetMode, "tones": graph.FacetTone,
 		"speakers": graph.FacetSpeaker, "targets": graph.FacetTarget, "addressees": graph.FacetAddressee,
 		"months": graph.FacetMonth, "languages": graph.FacetLanguage,
+		"types": graph.FacetType, "statuses": graph.FacetStatus, "participants": graph.FacetParticipant, "places": graph.FacetPlace,
 	}
 }
 

@@ -24,6 +24,7 @@ CALL {
 MERGE (c:NewsgraphCount {shard: $shard})
 SET c.articles = coalesce(c.articles, 0) + $counts.articles,
   c.mentions = coalesce(c.mentions, 0) + $counts.mentions,
+  c.reports = coalesce(c.reports, 0) + $counts.reports,
   c.judgements = coalesce(c.judgements, 0) + $counts.judgements,
   c.persons = coalesce(c.persons, 0) + $counts.PERSON,
   c.organizations = coalesce(c.organizations, 0) + $counts.ORGANIZATION,

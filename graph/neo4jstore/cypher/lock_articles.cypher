@@ -8,4 +8,5 @@ REMOVE a.locked
 WITH a
 RETURN a.id AS id, a.digest AS digest, a.publishedAt AS published,
   [(a)<-[m:MENTIONED_IN]-() | m {.key, .name, .names, .forms}] AS actors,
-  [(a)<-[:IN]-(s:Statement) | s.kind] AS statements
+  [(a)<-[:IN]-(s:Statement) | s.kind] AS statements,
+  [(a)<-[m:REPORTED_IN]-() | m {.key, .name}] AS reports

@@ -16,4 +16,4 @@ CALL {
 }
 RETURN e.id AS id, e.kind AS kind, e.articleCount AS articles, e.mentionCount AS mentions,
   e.firstSeen AS first, e.lastSeen AS last, chosen,
-  [(e)-[:KNOWN_AS]->(n:Name) | n {.text, .articles, .mentions, .chosen}] AS names
+  [(e)-[:KNOWN_AS]->(n:Name) | n {.text, .articles, .mentions, .chosen, .nameless}] AS names

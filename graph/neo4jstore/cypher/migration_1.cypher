@@ -36,6 +36,16 @@ CREATE INDEX newsgraph_about_newest IF NOT EXISTS FOR ()-[m:ABOUT]-() ON (m.enti
 CREATE INDEX newsgraph_about_oldest IF NOT EXISTS FOR ()-[m:ABOUT]-() ON (m.entity, m.oldest);
 CREATE INDEX newsgraph_to_newest IF NOT EXISTS FOR ()-[m:TO]-() ON (m.entity, m.newest);
 CREATE INDEX newsgraph_to_oldest IF NOT EXISTS FOR ()-[m:TO]-() ON (m.entity, m.oldest);
+CREATE INDEX newsgraph_event_newest IF NOT EXISTS FOR (e:Event) ON (e.newest);
+CREATE INDEX newsgraph_event_oldest IF NOT EXISTS FOR (e:Event) ON (e.oldest);
+CREATE INDEX newsgraph_event_type_newest IF NOT EXISTS FOR (e:Event) ON (e.type, e.newest);
+CREATE INDEX newsgraph_event_type_oldest IF NOT EXISTS FOR (e:Event) ON (e.type, e.oldest);
+CREATE INDEX newsgraph_part_newest IF NOT EXISTS FOR ()-[m:TOOK_PART]-() ON (m.entity, m.newest);
+CREATE INDEX newsgraph_part_oldest IF NOT EXISTS FOR ()-[m:TOOK_PART]-() ON (m.entity, m.oldest);
+CREATE INDEX newsgraph_at_newest IF NOT EXISTS FOR ()-[m:AT]-() ON (m.entity, m.newest);
+CREATE INDEX newsgraph_at_oldest IF NOT EXISTS FOR ()-[m:AT]-() ON (m.entity, m.oldest);
+CREATE INDEX newsgraph_report_newest IF NOT EXISTS FOR ()-[m:REPORTED_IN]-() ON (m.event, m.newest);
+CREATE INDEX newsgraph_report_oldest IF NOT EXISTS FOR ()-[m:REPORTED_IN]-() ON (m.event, m.oldest);
 CREATE INDEX newsgraph_holds_article IF NOT EXISTS FOR ()-[h:HOLDS]-() ON (h.article);
 CREATE FULLTEXT INDEX newsgraph_names IF NOT EXISTS FOR (n:Name) ON EACH [n.folded] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX newsgraph_statements IF NOT EXISTS FOR (s:Statement) ON EACH [s.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

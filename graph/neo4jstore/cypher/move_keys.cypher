@@ -58,3 +58,35 @@ CALL {
   SET n = properties(m)
   DELETE m
 }
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:REPORTED_IN]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:REPORTED_IN]->(x)
+  SET n = properties(m), n.event = row.to
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:REPORTED_BY]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:REPORTED_BY]->(x)
+  SET n = properties(m)
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)-[m:TOOK_PART]->(x)
+  WHERE m.key = row.key
+  CREATE (to)-[n:TOOK_PART]->(x)
+  SET n = properties(m), n.entity = row.to
+  DELETE m
+}
+CALL {
+  WITH from, to, row
+  MATCH (from)<-[m:AT]-(x)
+  WHERE m.key = row.key
+  CREATE (to)<-[n:AT]-(x)
+  SET n = properties(m), n.entity = row.to
+  DELETE m
+}

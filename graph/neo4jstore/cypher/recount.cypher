@@ -1,15 +1,28 @@
-// Counts anew what the mentions of entities add up to.
+// Counts anew what the mentions and reports of entities add up to.
 UNWIND $ids AS id
 CALL {
   WITH id
   MATCH (e:Entity {id: id})-[m:MENTIONED_IN]->(a)
-  RETURN count(DISTINCT a) AS articles, coalesce(sum(m.count), 0) AS mentions, min(a.publishedAt) AS first, max(a.publishedAt) AS last
+  RETURN coalesce(sum(m.count), 0) AS mentions
+}
+CALL {
+  WITH id
+  MATCH (e:Entity {id: id})-[:MENTIONED_IN|REPORTED_IN]->(a)
+  RETURN count(DISTINCT a) AS articles, min(a.publishedAt) AS first, max(a.publishedAt) AS last
 }
 CALL {
   WITH id
   MATCH (e:Entity {id: id})-[m:MENTIONED_IN]->()
   WITH m.name AS text, count(m) AS n
   RETURN collect({text: text, n: n}) AS full
+}
+CALL {
+  WITH id
+  MATCH (e:Entity {id: id})-[m:REPORTED_IN]->()
+  WHERE m.name <> ''
+  WITH DISTINCT m.key AS key, m.article AS article, m.name AS text
+  WITH text, count(*) AS n
+  RETURN collect({text: text, n: n}) AS nameless
 }
 CALL {
   WITH id
@@ -20,4 +33,4 @@ CALL {
   WITH m.names[i] AS text, count(*) AS n
   RETURN collect({text: text, n: n}) AS surface
 }
-RETURN id, articles, mentions, first, last, full, surface
+RETURN id, articles, mentions, first, last, full, nameless, surface

@@ -8,7 +8,7 @@ CALL {
 }
 CALL {
   WITH a
-  MATCH (a)<-[m:MENTIONED_IN|CALLED]-()
+  MATCH (a)<-[m:MENTIONED_IN|CALLED|REPORTED_IN]-()
   DELETE m
 }
 CALL {

@@ -14,7 +14,7 @@ CREATE TABLE keys (
 ) STRICT;
 CREATE INDEX keys_entity ON keys (entity);
 
--- A folded name; name_words has its words under the same number, name_vocabulary lists them.
+-- A folded name, '' for that of an event that no text calls by a name; name_words has its words under the same number, name_vocabulary lists them.
 CREATE TABLE names (
   n    INTEGER PRIMARY KEY,
   fold TEXT    NOT NULL UNIQUE
@@ -35,7 +35,7 @@ CREATE TABLE key_names (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX key_names_words ON key_names (words, key);
 
--- An entity with mentions. "rank" is minus the number of mentions, "fold" the folded name.
+-- An entity with mentions, or an event with reports, whose rank may be 0. "rank" is minus the number of mentions, "fold" the folded name.
 CREATE TABLE entities (
   n        INTEGER PRIMARY KEY REFERENCES keys (n),
   id       TEXT    NOT NULL,
@@ -45,8 +45,8 @@ CREATE TABLE entities (
   rank     INTEGER NOT NULL,
   articles INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX entities_rank ON entities (kind, rank, id);
-CREATE INDEX entities_fold ON entities (kind, fold, id);
+CREATE INDEX entities_rank ON entities (kind, rank, id) WHERE rank < 0;
+CREATE INDEX entities_fold ON entities (kind, fold, id) WHERE rank < 0;
 
 -- "keys" are those that the article mentions, as JSON; "body" is the article as JSON.
 CREATE TABLE articles (
@@ -144,6 +144,56 @@ CREATE TABLE roles (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX roles_person ON roles (person, id, start);
 CREATE INDEX roles_of ON roles (of) WHERE of IS NOT NULL;
+
+-- What an article tells of an event. "id" is the report's, "down" the article's, "statement" the n of that inside which it is told; "name" is that
+-- of an event without a mention, and else empty. "body" is the rest as JSON, see packedReport.
+CREATE TABLE reports (
+  n         INTEGER PRIMARY KEY,
+  id        TEXT    NOT NULL,
+  article   INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  ord       INTEGER NOT NULL,
+  statement INTEGER,
+  key       INTEGER NOT NULL,
+  entity    INTEGER NOT NULL,
+  name      TEXT    NOT NULL,
+  down      INTEGER NOT NULL,
+  body      TEXT    NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX reports_article ON reports (article, ord);
+CREATE INDEX reports_down ON reports (entity, down, id);
+CREATE INDEX reports_statement ON reports (statement) WHERE statement IS NOT NULL;
+
+-- What the reports of an event come to. It happened in the seconds from "start" to "last", or else was reported then; "down" is
+-- that of its time. "body" is the rest as JSON, see packedCore.
+CREATE TABLE events (
+  n          INTEGER PRIMARY KEY,
+  id         TEXT    NOT NULL,
+  type       TEXT    NOT NULL,
+  mode       TEXT    NOT NULL,
+  status     TEXT    NOT NULL,
+  asserted   INTEGER NOT NULL,
+  confidence REAL    NOT NULL,
+  reports    INTEGER NOT NULL,
+  start      INTEGER NOT NULL,
+  last       INTEGER NOT NULL,
+  down       INTEGER NOT NULL,
+  body       TEXT    NOT NULL
+) STRICT;
+CREATE INDEX events_down ON events (down, id);
+CREATE INDEX events_type ON events (type, down, id);
+
+-- Who takes part in an event as its actor (role 0) or recipient (role 1), and where it happened (role 2, and place 1). "id" and "down" are the event's.
+CREATE TABLE event_links (
+  event  INTEGER NOT NULL REFERENCES events (n) ON DELETE CASCADE,
+  role   INTEGER NOT NULL,
+  key    INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  place  INTEGER NOT NULL,
+  id     TEXT    NOT NULL,
+  down   INTEGER NOT NULL,
+  PRIMARY KEY (event, role, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_links_down ON event_links (place, entity, down, id);
 
 -- The blocks in which rules compare keys with mentions. "n" is the key's, "articles" as in graph.Facts, "wanted" as in graph.StoredKey.
 CREATE TABLE blocks (

@@ -1,0 +1,394 @@
+package sqlitestore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Events returns pages of events, see [graph.Store].
+func (s *Store) Events(ctx context.Context, q *graph.EventQuery) ([]graph.EventPage, error) {
+	out := []graph.EventPage{}
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		list, err := c.eventList(ctx, q)
+		if err != nil {
+			return err
+		}
+		pages, err := c.pages(ctx, list)
+		if err != nil {
+			return err
+		}
+		nodes, err := c.fetchEntities(ctx, itemNumbers(pages))
+		for i := range pages {
+			out = append(out, eventPage(&pages[i], nodes, q.Order))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func eventPage(p *page, nodes map[int64]*graph.Entity, order graph.Order) graph.EventPage {
+	out := graph.EventPage{Edges: make([]graph.EntityEdge, len(p.items)), Total: p.total}
+	cursors := make([]string, len(p.items))
+	for i, it := range p.items {
+		cursors[i] = timeCursor(order, it.place)
+		out.Edges[i] = graph.EntityEdge{Cursor: cursors[i], Node: copyEntity(nodes[it.n])}
+	}
+	out.PageInfo = p.info(cursors)
+	return out
+}
+
+func (c *conn) eventList(ctx context.Context, q *graph.EventQuery) (*query, error) {
+	window, err := timeWindow(q.Page, q.Order)
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.eventTerms(ctx, &q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	out := &query{sort: byTime(q.Order), Window: window, count: q.Page.Count}
+	switch q.Anchor {
+	case graph.AnyEvent:
+		out.merge = true
+		out.source, out.drivers, err = c.eventDriver(ctx, &q.Filter, &t)
+	case graph.TookPart, graph.HappenedAt:
+		out.source = linkedEvents(q.Anchor == graph.HappenedAt)
+		out.drivers, err = c.drivers(ctx, graph.TypeEntity, q.Of)
+	case graph.ReportedIn:
+		out.source = reportedEvents("d.article = f.value")
+		out.drivers, err = c.drivers(ctx, graph.TypeArticle, q.Of)
+	case graph.ToldWithin:
+		out.source = reportedEvents("d.statement = f.value")
+		out.drivers, err = c.drivers(ctx, graph.TypeStatement, q.Of)
+	}
+	out.filter = t.event(&q.Filter)
+	return out, err
+}
+
+// firstPart holds for one row of those that an event has for an entity.
+const firstPart = `NOT EXISTS (SELECT 1 FROM event_links o WHERE o.event = d.event AND o.place = d.place AND o.entity = d.entity
+AND (o.role, o.key) < (d.role, d.key))`
+
+// linkedEvents are the events in which an entity takes part, or that happened at it.
+func linkedEvents(place bool) source {
+	return source{
+		table: "events", item: "d.event", alias: "d",
+		from:  "event_links d INDEXED BY event_links_down" + eventJoin,
+		where: is(fmt.Sprintf("d.place = %d AND d.entity = f.value AND %s", pick(place, 1, 0), firstPart)),
+	}
+}
+
+func reportedEvents(where string) source {
+	return source{
+		table: "events", item: "t.n", alias: "t", repeated: true,
+		from: "reports d CROSS JOIN events t ON t.n = d.entity", where: is(where),
+	}
+}
+
+// eventDriver chooses how to find the events that a filter selects, like statementDriver.
+func (c *conn) eventDriver(ctx context.Context, f *graph.EventFilter, t *terms) (source, []any, error) {
+	var candidates []candidate
+	var types []any
+	for _, f := range graph.RequiredFilters(f) {
+		if len(f.Types) > 0 {
+			types = eachOnce(f.Types)
+		}
+		for _, who := range [][]graph.NodeID{f.Participants, f.Actors, f.Recipients} {
+			if len(who) > 0 {
+				candidates = append(candidates, candidate{source: linkedEvents(false), drivers: lookup(t.entities, who)})
+			}
+		}
+		if len(f.Places) > 0 {
+			candidates = append(candidates, candidate{source: linkedEvents(true), drivers: lookup(t.entities, f.Places)})
+		}
+		if len(f.Articles) > 0 {
+			candidates = append(candidates, candidate{source: reportedEvents("d.article = f.value"), drivers: lookup(t.articles, f.Articles)})
+		}
+	}
+	best, err := c.choose(ctx, candidates)
+	if err != nil {
+		return source{}, nil, err
+	}
+	switch {
+	case best != nil:
+		return best.source, anys(best.drivers), nil
+	case types != nil:
+		return source{table: "events", from: "events t INDEXED BY events_type", item: "t.n", alias: "t", where: is("t.type = f.value")}, types, nil
+	}
+	return source{table: "events", from: "events t INDEXED BY events_down", item: "t.n", alias: "t"}, anywhere(), nil
+}
+
+func eachOnce(types []graph.EventType) []any {
+	var out []any
+	for _, t := range slices.Compact(slices.Sorted(slices.Values(types))) {
+		out = append(out, t)
+	}
+	return out
+}
+
+func (c *conn) eventTerms(ctx context.Context, f *graph.EventFilter) (terms, error) {
+	var entities, articles []graph.NodeID
+	graph.EachFilter(f, func(f *graph.EventFilter) {
+		entities = slices.Concat(entities, f.Participants, f.Actors, f.Recipients, f.Places, f.ReportedBy)
+		articles = append(articles, f.Articles...)
+	})
+	return c.terms(ctx, textIndex{}, entities, articles, nil)
+}
+
+// event is the condition of the filter on events "t".
+func (t *terms) event(f *graph.EventFilter) cond {
+	return graph.JoinFilter(f, logic(), func(f *graph.EventFilter) cond {
+		conds := []cond{
+			unlessEmpty(f.Types, func() cond { return in("t.type", f.Types) }),
+			unlessEmpty(f.Modes, func() cond { return in("t.mode", f.Modes) }),
+			unlessEmpty(f.Statuses, func() cond { return in("t.status", f.Statuses) }),
+			t.hasPart("0, 1", f.Participants),
+			t.hasPart("0", f.Actors),
+			t.hasPart("1", f.Recipients),
+			t.hasPart("2", f.Places),
+			happenedIn(f.Within),
+			unlessEmpty(f.Articles, func() cond { return reported("", in("r.article", lookup(t.articles, f.Articles))) }),
+			unlessEmpty(f.Sources, func() cond {
+				return reported(" CROSS JOIN articles a ON a.n = r.article", in("a.source", f.Sources))
+			}),
+			unlessEmpty(f.ReportedBy, func() cond {
+				return reported(" CROSS JOIN statements s ON s.n = r.statement",
+					all(is("s.speaker IS NOT NULL"), in("s.speaker", lookup(t.entities, f.ReportedBy))))
+			}),
+			confident(f.MinConfidence),
+		}
+		if f.Asserted != nil {
+			conds = append(conds, is("t.asserted = ?", *f.Asserted))
+		}
+		if f.MinReports > 0 {
+			conds = append(conds, is("t.reports >= ?", f.MinReports))
+		}
+		return all(conds...)
+	})
+}
+
+// hasPart holds for events with one of the entities in one of the roles.
+func (t *terms) hasPart(roles string, ids []graph.NodeID) cond {
+	return unlessEmpty(ids, func() cond {
+		c := t.among("l.entity", ids)
+		return is("EXISTS (SELECT 1 FROM event_links l WHERE l.event = t.n AND l.role IN ("+roles+") AND "+c.where()+")", c.args...)
+	})
+}
+
+// reported holds for events with a report "r", which may be joined to more, for which the condition does.
+func reported(join string, c cond) cond {
+	return is("EXISTS (SELECT 1 FROM reports r INDEXED BY reports_down"+join+" WHERE r.entity = t.n AND "+c.where()+")", c.args...)
+}
+
+// happenedIn holds for events that have a second in the range.
+func happenedIn(r graph.TimeRange) cond {
+	if r.Open() {
+		return cond{}
+	}
+	conds := []cond{is("t.down < ?", int64(missing))}
+	if !r.From.IsZero() {
+		conds = append(conds, is("t.last >= ?", ceilUnix(r.From)))
+	}
+	if !r.To.IsZero() {
+		conds = append(conds, is("t.start < ?", ceilUnix(r.To)))
+	}
+	return all(conds...)
+}
+
+const sqlCores = `SELECT e.n, e.type, e.mode, e.status, e.asserted, e.confidence, e.reports, e.down, e.body,
+(SELECT r.down FROM reports r INDEXED BY reports_down WHERE r.entity = e.n AND r.down < 9223372036854775807 ORDER BY r.down DESC LIMIT 1),
+(SELECT r.down FROM reports r INDEXED BY reports_down WHERE r.entity = e.n AND r.down < 9223372036854775807 ORDER BY r.down LIMIT 1)
+FROM json_each(?) f CROSS JOIN events e ON e.n = f.value`
+
+// fetchCores reads what the reports of those of the entities that are events come to.
+func (c *conn) fetchCores(ctx context.Context, nodes map[int64]*graph.Entity) error {
+	var events []int64
+	for n, e := range nodes {
+		if e.Kind == graph.KindEvent {
+			events = append(events, n)
+		}
+	}
+	if len(events) == 0 {
+		return nil
+	}
+	bodies, keys := map[int64]packedCore{}, map[int64]keyEntity{}
+	err := c.query(ctx, sqlCores, []any{list(events)}, func(rows *sql.Rows) error {
+		var n, down int64
+		var first, last sql.NullInt64
+		var body sql.RawBytes
+		core := &graph.EventCore{}
+		err := rows.Scan(&n, &core.Type, &core.Mode, &core.Status, &core.Asserted, &core.Confidence, &core.Reports, &down, &body, &first, &last)
+		if err != nil {
+			return err
+		}
+		var p packedCore
+		if err := json.Unmarshal(body, &p); err != nil {
+			return fmt.Errorf("event %d: %w", n, err)
+		}
+		core.At = up(down)
+		see(nodes[n], seen(first), seen(last))
+		nodes[n].Event, bodies[n] = core, p
+		(&packedReport{Who: p.Who, Place: p.Place}).name(keys)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := c.keyEntities(ctx, keys); err != nil {
+		return err
+	}
+	for n, p := range bodies {
+		p.unpack(nodes[n].Event, keys)
+	}
+	return nil
+}
+
+// see takes the times of reports into those of an entity.
+func see(e *graph.Entity, first, last time.Time) {
+	if !first.IsZero() && (e.FirstSeen.IsZero() || first.Before(e.FirstSeen)) {
+		e.FirstSeen = first
+	}
+	if last.After(e.LastSeen) {
+		e.LastSeen = last
+	}
+}
+
+func (p *packedCore) unpack(c *graph.EventCore, keys map[int64]keyEntity) {
+	c.From, c.To, c.Precision = p.From, p.To, p.Precision
+	c.Participants = unpackParts(p.Who, keys)
+	byKey := map[graph.Key]graph.NodeID{}
+	for _, who := range c.Participants {
+		byKey[who.Key] = who.Entity
+	}
+	if p.Place != 0 {
+		c.PlaceKey = keys[p.Place].key
+		byKey[c.PlaceKey] = keys[p.Place].entity
+	}
+	c.Bind(func(key graph.Key) graph.NodeID { return byKey[key] })
+}
+
+// Reports returns pages of reports of events, see [graph.Store].
+func (s *Store) Reports(ctx context.Context, q *graph.ReportQuery) ([]graph.ReportPage, error) {
+	out := []graph.ReportPage{}
+	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+		list, err := c.reportList(ctx, q)
+		if err != nil {
+			return err
+		}
+		pages, err := c.pages(ctx, list)
+		if err != nil {
+			return err
+		}
+		nodes, err := c.fetchReports(ctx, itemNumbers(pages))
+		for i := range pages {
+			out = append(out, reportPage(&pages[i], nodes, q.Order))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func reportPage(p *page, nodes map[int64]*graph.Report, order graph.Order) graph.ReportPage {
+	out := graph.ReportPage{Edges: make([]graph.ReportEdge, len(p.items)), Total: p.total}
+	cursors := make([]string, len(p.items))
+	for i, it := range p.items {
+		cursors[i] = timeCursor(order, it.place)
+		r := *nodes[it.n]
+		r.Spans, r.Participants = slices.Clone(r.Spans), slices.Clone(r.Participants)
+		out.Edges[i] = graph.ReportEdge{Cursor: cursors[i], Node: &r}
+	}
+	out.PageInfo = p.info(cursors)
+	return out
+}
+
+func (c *conn) reportList(ctx context.Context, q *graph.ReportQuery) (*query, error) {
+	window, err := timeWindow(q.Page, q.Order)
+	if err != nil {
+		return nil, err
+	}
+	out := &query{sort: byTime(q.Order), Window: window, count: q.Page.Count}
+	of, from, where := graph.TypeEntity, "reports t INDEXED BY reports_down", "t.entity = f.value"
+	switch q.Anchor {
+	case graph.InItsArticle:
+		of, from, where = graph.TypeArticle, "reports t INDEXED BY reports_article", "t.article = f.value"
+	case graph.InAStatement:
+		of, from, where = graph.TypeStatement, "reports t INDEXED BY reports_statement", "t.statement = f.value"
+	case graph.OfEvent:
+	}
+	out.source = source{table: "reports", from: from, item: "t.n", alias: "t", where: is(where)}
+	out.drivers, err = c.drivers(ctx, of, q.Of)
+	return out, err
+}
+
+const sqlReportRows = `SELECT r.n, r.article, r.id, r.down, k.key, e.id, ifnull(s.ord, -1), r.body FROM json_each(?) f CROSS JOIN reports r ON r.n = f.value
+CROSS JOIN keys k ON k.n = r.key CROSS JOIN keys e ON e.n = r.entity LEFT JOIN statements s ON s.n = r.statement`
+
+// reportRow is a report on its way out of its row.
+type reportRow struct {
+	*graph.Report
+	packedReport
+	statement int
+}
+
+// fetchReports reads reports by their n.
+func (c *conn) fetchReports(ctx context.Context, ns []int64) (map[int64]*graph.Report, error) {
+	nodes := make(map[int64]*graph.Report, len(ns))
+	if len(ns) == 0 {
+		return nodes, nil
+	}
+	byArticle, keys := map[int64][]*reportRow{}, map[int64]keyEntity{}
+	err := c.query(ctx, sqlReportRows, []any{list(ns)}, func(rows *sql.Rows) error {
+		r := &reportRow{Report: &graph.Report{}}
+		var n, article, down int64
+		var body sql.RawBytes
+		if err := rows.Scan(&n, &article, &r.ID, &down, &r.Key, &r.Event, &r.statement, &body); err != nil {
+			return err
+		}
+		r.PublishedAt = up(down)
+		nodes[n], byArticle[article] = r.Report, append(byArticle[article], r)
+		if err := json.Unmarshal(body, &r.packedReport); err != nil {
+			return fmt.Errorf("report %d: %w", n, err)
+		}
+		r.name(keys)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := c.keyEntities(ctx, keys); err != nil {
+		return nil, err
+	}
+	articles := make([]int64, 0, len(byArticle))
+	for n := range byArticle {
+		articles = append(articles, n)
+	}
+	return nodes, c.eachText(ctx, articles, func(n int64, id graph.NodeID, text string) {
+		for _, r := range byArticle[n] {
+			r.finish(id, text, keys)
+		}
+	})
+}
+
+// finish sets what follows from the article.
+func (r *reportRow) finish(article graph.NodeID, text string, keys map[int64]keyEntity) {
+	r.unpack(r.Report, keys)
+	r.Article = article
+	r.Text = strings.Clone(graph.TextOf(text, r.Report.Spans))
+	r.TriggerText = strings.Clone(text[r.Report.Trigger.Start:r.Report.Trigger.End])
+	if r.statement >= 0 {
+		r.ReportedBy = graph.StatementID(article, r.statement)
+	}
+}
