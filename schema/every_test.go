@@ -85,6 +85,7 @@ func TestFieldsAlone(t *testing.T) {
 			"articles naming":    {`{ entity(name: "Mina Okafor") { articles { edges { node { `, ` } } } } }`, "Article"},
 			"entities":           {`{ entities { edges { node { `, ` } } } }`, "Entity"},
 			"entities in":        {`{ articles { edges { node { entities(orderBy: NAME_ASC) { edges { node { `, ` } } } } } } }`, "Entity"},
+			"events":             {`{ entities(filter: {kind: EVENT}) { edges { node { ... on Event { `, ` } } } } }`, "Event"},
 			"search: entities":   {`{ search(text: "mina", types: [ENTITY]) { edges { node { ... on Entity { `, ` } } } } }`, "Entity"},
 			"search: statements": {`{ search(text: "the", types: [STATEMENT]) { edges { node { ... on Statement { `, ` } } } } }`, "Statement"},
 			"search: articles":   {`{ search(text: "the", types: [ARTICLE]) { edges { node { ... on Article { `, ` } } } } }`, "Article"},
@@ -102,6 +103,7 @@ func TestFieldsAlone(t *testing.T) {
 			fields = append(fields, map[string][]string{
 				"Statement": {"speaker { name }", "addressees { name }", "about { entity { name } tone spans { start end } }", "article { title }", "within { id }", "spans { start end }", "reason { code text }"},
 				"Entity":    {"aliases { name mentions }"},
+				"Event":     {"participants { as }", "place { name }"},
 				"Article":   {"entities { edges { node { name } } }"},
 			}[list.on]...)
 			all := a.query(t, list.head+strings.Join(fields, " ")+list.tail, nil)

@@ -54,8 +54,10 @@ func reportsIn(p graph.ReportPage) []any {
 }
 
 // coreFields are the fields of an event that are made of its core.
-var coreFields = []string{
-	"type", "mode", "status", "participants", "place", "from", "to", "precision", "at", "asserted", "confidence", "reportCount",
+func coreFields() []string {
+	return []string{
+		"type", "mode", "status", "participants", "place", "from", "to", "precision", "at", "asserted", "confidence", "reportCount",
+	}
 }
 
 // coreOf is what the reports of an event come to; nothing when there is none.

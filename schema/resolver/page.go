@@ -178,7 +178,7 @@ func wanted(ctx context.Context) graph.Fields {
 				}
 				for _, f := range graphql.CollectFields(op, edge.Selections, nodeTypes()) {
 					out = append(out, inGo(f.Name))
-					if slices.Contains(coreFields, f.Name) {
+					if slices.Contains(coreFields(), f.Name) {
 						out = append(out, "Event")
 					}
 				}
