@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/schema"
@@ -32,7 +33,7 @@ func TestEveryFieldIsShown(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc, errs := gqlparser.LoadQuery(s, string(text))
+			doc, errs := gqlparser.LoadQueryWithRules(s, string(text), rules.NewDefaultRules())
 			if errs != nil {
 				t.Fatalf("%s: %v", file, errs)
 			}

@@ -3,6 +3,8 @@
 package generated
 
 import (
+	"github.com/newsgraph/newsgraph/schema/marshal"
+
 	"context"
 	"errors"
 	"math"
@@ -1305,7 +1307,7 @@ func (ec *executionContext) _EventConnection(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1360,7 +1362,7 @@ func (ec *executionContext) _EventEdge(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1399,7 +1401,7 @@ func (ec *executionContext) _EventFacets(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventFacetsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1457,7 +1459,7 @@ func (ec *executionContext) _EventReport(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventReportImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1576,7 +1578,7 @@ func (ec *executionContext) _EventReportConnection(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventReportConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1619,7 +1621,7 @@ func (ec *executionContext) _EventReportEdge(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventReportEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1657,7 +1659,7 @@ func (ec *executionContext) _Participant(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, participantImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1707,7 +1709,7 @@ func (ec *executionContext) marshalNEventEdge2githubᚗcomᚋnewsgraphᚋnewsgra
 }
 
 func (ec *executionContext) marshalNEventEdge2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEntityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.EntityEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEventEdge2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEntityEdge(ctx, sel, v[i])
@@ -1756,7 +1758,7 @@ func (ec *executionContext) marshalNEventReportEdge2githubᚗcomᚋnewsgraphᚋn
 }
 
 func (ec *executionContext) marshalNEventReportEdge2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐReportEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ReportEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEventReportEdge2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐReportEdge(ctx, sel, v[i])
@@ -1806,7 +1808,7 @@ func (ec *executionContext) marshalNParticipant2githubᚗcomᚋnewsgraphᚋnewsg
 }
 
 func (ec *executionContext) marshalNParticipant2ᚕgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐParticipantᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Participant) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipant2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐParticipant(ctx, sel, v[i])
@@ -1822,7 +1824,7 @@ func (ec *executionContext) marshalNParticipant2ᚕgithubᚗcomᚋnewsgraphᚋne
 }
 
 func (ec *executionContext) marshalNParticipant2ᚕᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐParticipantᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Participant) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipant2ᚖgithubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐParticipant(ctx, sel, v[i])
@@ -1925,7 +1927,7 @@ func (ec *executionContext) marshalOEventStatus2ᚕgithubᚗcomᚋnewsgraphᚋne
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEventStatus2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEventStatus(ctx, sel, v[i])
@@ -1980,7 +1982,7 @@ func (ec *executionContext) marshalOEventType2ᚕgithubᚗcomᚋnewsgraphᚋnews
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshal.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEventType2githubᚗcomᚋnewsgraphᚋnewsgraphᚋgraphᚐEventType(ctx, sel, v[i])
