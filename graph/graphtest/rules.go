@@ -64,7 +64,7 @@ func (c chance) Judge(b *graph.Block) (judged []graph.Judgement) {
 		for j, y := range b.Keys[:i] {
 			shared := c.Blocks(x.Key)
 			shared = slices.DeleteFunc(shared, func(name string) bool { return !slices.Contains(c.Blocks(y.Key), name) })
-			if slices.Min(shared) != b.Name || i-j > 20 { // in large blocks not all with all
+			if slices.Min(shared) != b.Name || len(b.Keys) > 20 && i-j > 3 { // in large blocks not all with all
 				continue
 			}
 			h := fnv.New32a()

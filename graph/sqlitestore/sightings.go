@@ -14,7 +14,7 @@ const (
 	sqlSightings = `SELECT f.value, m.article, m.id, m.down, m.name, m.spans FROM json_each(?1) f
 CROSS JOIN mentions m INDEXED BY mentions_key ON m.key = f.value
 AND m.id IN (SELECT x.id FROM mentions x INDEXED BY mentions_key WHERE x.key = f.value ORDER BY x.id LIMIT ?2) ORDER BY f.value, m.id`
-	sqlSeenWith = `SELECT a.n, a.keys FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value`
+	sqlSeenWith   = `SELECT a.n, a.keys FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value`
 	sqlSeenTitles = `SELECT r.article, r.person_key, r.title, ifnull(k.key, '') FROM json_each(?) f
 CROSS JOIN roles r ON r.article = f.value LEFT JOIN keys k ON k.n = r.of_key`
 )
