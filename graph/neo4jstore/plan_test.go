@@ -1,10 +1,14 @@
 package neo4jstore
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,6 +17,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph/fold"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 	"github.com/newsgraph/newsgraph/internal/neo4jtest"
+	"golang.org/x/sync/errgroup"
 )
 
 // scans are the operators that go through all nodes or relationships, or all of a type.
@@ -51,9 +56,9 @@ func TestNoQueryScans(t *testing.T) {
 		}
 	}
 	s.trace = nil
+	plans := explainAll(t, server, queries)
 	for _, cypher := range slices.Sorted(maps.Keys(queries)) {
-		q := queries[cypher]
-		plan := explain(t, server, cypher, q.params)
+		q, plan := queries[cypher], plans[cypher]
 		for _, scan := range scans {
 			if strings.Contains(strings.Join(plan, " "), scan) {
 				t.Errorf("%s: %s in the plan of\n%s\n%s", q.cypher, scan, cypher, strings.Join(plan, "\n"))
@@ -68,12 +73,33 @@ func TestNoQueryScans(t *testing.T) {
 	}
 }
 
-// explain returns the operators of a query's plan.
-func explain(t *testing.T, server *neo4jtest.Server, cypher string, params map[string]any) []string {
+// explainAll returns the operators of the queries' plans. Several are made at once: that takes most of the test's time.
+func explainAll(t *testing.T, server *neo4jtest.Server, queries map[string]traced) map[string][]string {
 	t.Helper()
-	res, err := neo4j.ExecuteQuery(t.Context(), server.Driver(), "EXPLAIN "+cypher, params, neo4j.EagerResultTransformer)
+	plans := make(map[string][]string, len(queries))
+	var lock sync.Mutex
+	group, ctx := errgroup.WithContext(t.Context())
+	group.SetLimit(runtime.GOMAXPROCS(0) + 1)
+	for cypher, q := range queries {
+		group.Go(func() error {
+			plan, err := explain(ctx, server, cypher, q.params)
+			lock.Lock()
+			defer lock.Unlock()
+			plans[cypher] = plan
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	return plans
+}
+
+// explain returns the operators of a query's plan.
+func explain(ctx context.Context, server *neo4jtest.Server, cypher string, params map[string]any) ([]string, error) {
+	res, err := neo4j.ExecuteQuery(ctx, server.Driver(), "EXPLAIN "+cypher, params, neo4j.EagerResultTransformer)
 	if err != nil {
-		t.Fatalf("explain: %v\n%s", err, cypher)
+		return nil, fmt.Errorf("explain: %w\n%s", err, cypher)
 	}
 	var operators []string
 	var walk func(neo4j.Plan)
@@ -85,7 +111,7 @@ func explain(t *testing.T, server *neo4jtest.Server, cypher string, params map[s
 		}
 	}
 	walk(res.Summary.Plan())
-	return operators
+	return operators, nil
 }
 
 // request is a call of the store; its name begins with "ordered" when it must read along an index.
