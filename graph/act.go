@@ -186,9 +186,10 @@ func (g *Graph) groupsOf(ctx context.Context, entities []NodeID) ([][]KeyCount, 
 	}
 	var out [][]KeyCount
 	seen := map[Key]bool{}
-	for i, keys := range groups {
+	for i, id := range entities {
+		keys := groups[i]
 		if len(keys) == 0 {
-			return nil, fmt.Errorf("entity %s: %w", entities[i], ErrNotFound)
+			return nil, fmt.Errorf("entity %s: %w", id, ErrNotFound)
 		}
 		if !seen[keys[0].Key] {
 			seen[keys[0].Key] = true

@@ -112,19 +112,26 @@ func (id *Identity) explain(judged map[NodeID]Judgement, nodes map[NodeID]*Entit
 	}
 	for _, j := range judged {
 		x := Explained{Judgement: j, Effect: Idle, EntityA: of(j.A), EntityB: of(j.B)}
-		together := x.EntityA == x.EntityB
-		switch counts := first[keyPair{j.A, j.B}].ID == j.ID; {
-		case counts && j.Verdict == Same && together:
-			x.Effect = Joins
-		case counts && j.Verdict == NotSame && !together:
-			x.Effect = Parts
-		case counts && j.Verdict == Unsure && !together:
-			x.Effect = Doubts
+		if first[keyPair{j.A, j.B}].ID == j.ID {
+			x.Effect = effect(j.Verdict, x.EntityA == x.EntityB)
 		}
 		id.Judgements = append(id.Judgements, x)
 	}
 	id.nameOnce()
 	slices.SortFunc(id.Judgements, func(x, y Explained) int { return x.place().compare(y.place()) })
+}
+
+// effect is what a judgement does that counts on its pair, whose keys are in one entity, or not.
+func effect(v Verdict, together bool) Effect {
+	switch {
+	case v == Same && together:
+		return Joins
+	case v == NotSame && !together:
+		return Parts
+	case v == Unsure && !together:
+		return Doubts
+	}
+	return Idle
 }
 
 // nameOnce leaves the newest of those that give the entity its name.

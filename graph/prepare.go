@@ -68,6 +68,8 @@ func prepareJudgement(j Judgement) (Judgement, error) {
 		return j, fmt.Errorf("%w: score %v is not between 0 and 1", ErrInvalid, j.Score)
 	case !utf8.ValidString(j.Author + j.Reason):
 		return j, fmt.Errorf("%w: judgement on %q and %q: author or reason is not UTF-8", ErrInvalid, j.A, j.B)
+	case len(j.Author)+len(j.Reason) > MaxReason:
+		return j, fmt.Errorf("%w: author and reason have %d bytes, at most %d are allowed", ErrInvalid, len(j.Author)+len(j.Reason), MaxReason)
 	case j.At.UTC().Year() < 1 || j.At.UTC().Year() > 9999:
 		return j, fmt.Errorf("%w: judgement on %q and %q: no such time as %v", ErrInvalid, j.A, j.B, j.At)
 	case j.Act != "" && (j.Act.Type() != TypeJudgement || j.By != ByPerson):

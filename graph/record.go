@@ -95,7 +95,7 @@ type Judgement struct {
 	By      Authority
 	Score   float64   // 0 to 1: how sure the author was
 	Author  string    // the rule's code or the person's name
-	Reason  string    // for people
+	Reason  string    // for people; with the author's name at most [MaxReason] bytes
 	At      time.Time // in UTC, to the microsecond
 	// Block is the block in which [Rules] judged; "" for judgements of batches.
 	Block string
@@ -104,6 +104,9 @@ type Judgement struct {
 	// Name is the name that was chosen; "" unless the verdict is NAMED. At most [MaxName] bytes.
 	Name string `json:",omitempty"`
 }
+
+// MaxReason is the greatest length of a judgement's reason and author together, in bytes: each judgement of an act has a copy.
+const MaxReason = 2000
 
 // MaxName is the greatest length of a name that a person chooses for an entity, in bytes.
 const MaxName = 300

@@ -179,6 +179,7 @@ func TestBadActs(t *testing.T) {
 			"rename nobody":     {nameMutation, map[string]any{"of": nobody, "name": "x"}, "NOT_FOUND", nobody},
 			"rename to nothing": {nameMutation, map[string]any{"of": mina, "name": "–"}, "BAD_USER_INPUT", "letter or digit"},
 			"rename at length":  {nameMutation, map[string]any{"of": mina, "name": strings.Repeat("x", 301)}, "BAD_USER_INPUT", "300 bytes"},
+			"a long reason":     {strings.Replace(nameMutation, `"so"`, `"`+strings.Repeat("x", 2000)+`"`, 1), map[string]any{"of": mina, "name": "x"}, "BAD_USER_INPUT", "2000"},
 			"judge a name":      {judgeMutation, map[string]any{"a": mina, "b": brandt, "v": "NAMED"}, "BAD_USER_INPUT", "no verdict"},
 			"judge nobody":      {judgeMutation, map[string]any{"a": mina, "b": "PERSON:nobody", "v": "SAME"}, "NOT_FOUND", "PERSON:nobody"},
 			"judge itself":      {judgeMutation, map[string]any{"a": mina, "b": okafor, "v": "SAME"}, "BAD_USER_INPUT", "two keys"},

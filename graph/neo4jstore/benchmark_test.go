@@ -95,3 +95,10 @@ func write(b *testing.B, g *graph.Graph, from, to int) (took spent) {
 	}
 	return took
 }
+
+// BenchmarkActs measures merges, names and what takes them back.
+func BenchmarkActs(b *testing.B) {
+	for _, name := range []string{"embedded", "neo4j"} {
+		b.Run(name, func(b *testing.B) { graphtest.BenchmarkActs(b, openers()[name]) })
+	}
+}

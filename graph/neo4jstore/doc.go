@@ -7,7 +7,7 @@
 //	(:Statement)-[:ABOUT]->(:Entity), (:Statement)-[:TO]->(:Entity), (:Statement)-[:WITHIN]->(:Statement)
 //	(:Person)-[:HOLDS]->(:Entity), (:Person)-[:CALLED]->(:Article) for a title without an organization
 //	(:Entity)-[:KNOWN_AS]->(:Name)
-//	(:Judgement)-[:ON]->(:Key), or -[:NEAR]-> when it is unsure
+//	(:Judgement)-[:ON]->(:Key), or -[:NEAR]-> when it is unsure, or -[:NAMES]-> when it is a name that a person chose
 //	(:Key)-[:OF_BLOCK]->(:Block), see graph.Rules
 //
 // A Key is a name key; its property entity is the id of the entity that the key belongs to, so that the id of each

@@ -1322,7 +1322,7 @@ extend type Mutation {
     b: ID!
     "SAME, NOT_SAME or UNSURE."
     verdict: Verdict!
-    "Why; kept with the judgement."
+    "Why, in at most 2000 bytes with your name; kept with the judgement."
     reason: String!
     "As for loadArticle."
     idempotencyKey: String
@@ -1331,7 +1331,7 @@ extend type Mutation {
   merge(
     "The ids of two entities or more, of one kind."
     entities: [ID!]!
-    "Why; kept with the judgements."
+    "Why, in at most 2000 bytes with your name; kept with the judgements."
     reason: String!
     "As for loadArticle."
     idempotencyKey: String
@@ -1342,7 +1342,7 @@ extend type Mutation {
     entity: ID!
     "The keys that are not the entity; not all of them."
     keys: [String!]!
-    "Why; kept with the judgements."
+    "Why, in at most 2000 bytes with your name; kept with the judgements."
     reason: String!
     "As for loadArticle."
     idempotencyKey: String
@@ -1353,7 +1353,7 @@ extend type Mutation {
     entity: ID!
     "The name, of at most 300 bytes."
     name: String!
-    "Why; kept with the judgement."
+    "Why, in at most 2000 bytes with your name; kept with the judgement."
     reason: String!
     "As for loadArticle."
     idempotencyKey: String
