@@ -133,6 +133,62 @@ func TestSeedEvents(t *testing.T) {
 	}
 }
 
+// TestSeedEventsByGraphQL holds that the events come back as they were extracted, each with its report and who tells it.
+func TestSeedEventsByGraphQL(t *testing.T) {
+	t.Parallel()
+	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
+	code, _, stderr := newsgraph(t, "", "load", "--store", store, seed(t))
+	wantCode(t, code, exitDone, stderr)
+	var got struct {
+		Data struct {
+			Events struct {
+				Edges []struct {
+					Node struct {
+						Name, Status, Precision string
+						From                    string
+						Asserted                bool
+						Participants            []struct {
+							As     string
+							Entity struct{ Name string }
+						}
+						ReportedBy []struct{ Speaker struct{ Name string } }
+						Reports    struct {
+							Edges []struct {
+								Node struct{ Trigger, Text string }
+							}
+						}
+					}
+				}
+			}
+			All struct{ TotalCount int }
+		}
+	}
+	answer := ask(t, opened(t, store), `{
+		events(filter: {type: [ACCUSE], actor: ["Reconciliation Center for Syria"], within: {from: "2017-12-01T00:00:00Z", to: "2018-01-01T00:00:00Z"}}) {
+			edges { node { name status precision from asserted participants { as entity { name } } reportedBy { speaker { name } }
+				reports { edges { node { trigger text } } } } } }
+		all: events { totalCount } }`)
+	if err := json.Unmarshal([]byte(answer), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Data.Events.Edges) != 1 || got.Data.All.TotalCount != 3 {
+		t.Fatalf("%s, want one accusation among three events", answer)
+	}
+	e := got.Data.Events.Edges[0].Node
+	line := fmt.Sprintf("%s; %s, %s %s, asserted %v; told by %s", e.Name, e.Status, e.From[:7], e.Precision, e.Asserted, e.ReportedBy[0].Speaker.Name)
+	for _, p := range e.Participants {
+		line += fmt.Sprintf("; %s %s", p.As, p.Entity.Name)
+	}
+	want := "Reconciliation Center for Syria accuses United States, 2017-12; HAPPENED, 2017-12 MONTH, asserted false; " +
+		"told by Reconciliation Center for Syria; ACTOR Reconciliation Center for Syria; RECIPIENT United States"
+	if diff := cmp.Diff(want, line); diff != "" {
+		t.Errorf("the accusation (-want +got):\n%s", diff)
+	}
+	if r := e.Reports.Edges[0].Node; r.Trigger != "accusing" || !strings.Contains(r.Text, "US-led coalition") {
+		t.Errorf("reported as %+v", r)
+	}
+}
+
 func TestSeedByGraphQL(t *testing.T) {
 	t.Parallel()
 	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")

@@ -269,9 +269,14 @@ func eventLists() []testCase {
 		}},
 		{"what is wrong is refused", func(b *bench) {
 			for _, q := range []graph.EventQuery{
-				{Anchor: "COOK"}, {Of: []graph.NodeID{bob}}, {Anchor: graph.TookPart, Of: articleIDs("first")}, {Order: graph.ByNameAsc},
-				{Filter: graph.EventFilter{Types: []graph.EventType{"PICNIC"}}}, {Filter: graph.EventFilter{Statuses: []graph.EventStatus{"MAYBE"}}},
-				{Filter: graph.EventFilter{Actors: articleIDs("first")}}, {Filter: graph.EventFilter{MinConfidence: 2}},
+				{Anchor: "COOK"},
+				{Of: []graph.NodeID{bob}},
+				{Anchor: graph.TookPart, Of: articleIDs("first")},
+				{Order: graph.ByNameAsc},
+				{Filter: graph.EventFilter{Types: []graph.EventType{"PICNIC"}}},
+				{Filter: graph.EventFilter{Statuses: []graph.EventStatus{"MAYBE"}}},
+				{Filter: graph.EventFilter{Actors: articleIDs("first")}},
+				{Filter: graph.EventFilter{MinConfidence: 2}},
 			} {
 				if _, err := b.graph.Events(b.ctx, &q); !errors.Is(err, graph.ErrInvalid) {
 					b.Errorf("%+v: %v", q, err)
