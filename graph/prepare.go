@@ -175,40 +175,56 @@ func prepareActors(r *Record) (map[Key]bool, error) {
 	named := make(map[Key]Key, len(r.Actors))
 	r.Actors = slices.Clone(r.Actors)
 	slices.SortFunc(r.Actors, func(a, b Actor) int { return cmp.Compare(a.Key, b.Key) })
-	for _, actor := range r.Actors {
-		switch {
-		case actor.Key.Kind() == "":
-			return nil, fmt.Errorf("%w: actor %q: not a name key", ErrInvalid, actor.Key)
-		case keys[actor.Key]:
+	for i := range r.Actors {
+		actor := &r.Actors[i]
+		if keys[actor.Key] {
 			return nil, fmt.Errorf("%w: actor %q is there twice", ErrInvalid, actor.Key)
-		case actor.Name == "" || !utf8.ValidString(actor.Name):
-			return nil, fmt.Errorf("%w: actor %q has no name in UTF-8", ErrInvalid, actor.Key)
-		case len(actor.Mentions) == 0 && !actor.Key.Coded():
-			return nil, fmt.Errorf("%w: actor %q has no mention", ErrInvalid, actor.Key)
-		case len(actor.Mentions) > 0 && actor.Key.Coded():
-			return nil, fmt.Errorf("%w: event %q is mentioned by a name", ErrInvalid, actor.Key)
+		}
+		if err := firstError(checkActor(actor), checkMentions(r.Text, actor)); err != nil {
+			return nil, err
+		}
+		keys[actor.Key] = true
+		if actor.Key.Coded() {
+			continue
 		}
 		name := MakeKey(actor.Key.Kind(), actor.Name)
-		if other := named[name]; other != "" && !actor.Key.Coded() {
+		if other := named[name]; other != "" {
 			return nil, fmt.Errorf("%w: actors %q and %q have one full name, %q: they are one actor", ErrInvalid, other, actor.Key, actor.Name)
 		}
 		named[name] = actor.Key
-		keys[actor.Key] = true
-		end := 0
-		for _, m := range actor.Mentions {
-			if m.Form != FormName && m.Form != FormTitle && m.Form != FormPronoun {
-				return nil, fmt.Errorf("%w: mention of %q: unknown form %q", ErrInvalid, actor.Key, m.Form)
-			}
-			if err := checkSpan(r.Text, m.Span); err != nil {
-				return nil, fmt.Errorf("mention of %q: %w", actor.Key, err)
-			}
-			if m.Span.Start < end {
-				return nil, fmt.Errorf("%w: mentions of %q overlap or are out of order", ErrInvalid, actor.Key)
-			}
-			end = m.Span.End
-		}
 	}
 	return keys, nil
+}
+
+func checkActor(actor *Actor) error {
+	switch {
+	case actor.Key.Kind() == "":
+		return fmt.Errorf("%w: actor %q: not a name key", ErrInvalid, actor.Key)
+	case actor.Name == "" || !utf8.ValidString(actor.Name):
+		return fmt.Errorf("%w: actor %q has no name in UTF-8", ErrInvalid, actor.Key)
+	case len(actor.Mentions) == 0 && !actor.Key.Coded():
+		return fmt.Errorf("%w: actor %q has no mention", ErrInvalid, actor.Key)
+	case len(actor.Mentions) > 0 && actor.Key.Coded():
+		return fmt.Errorf("%w: event %q is mentioned by a name", ErrInvalid, actor.Key)
+	}
+	return nil
+}
+
+func checkMentions(text string, actor *Actor) error {
+	end := 0
+	for _, m := range actor.Mentions {
+		if m.Form != FormName && m.Form != FormTitle && m.Form != FormPronoun {
+			return fmt.Errorf("%w: mention of %q: unknown form %q", ErrInvalid, actor.Key, m.Form)
+		}
+		if err := checkSpan(text, m.Span); err != nil {
+			return fmt.Errorf("mention of %q: %w", actor.Key, err)
+		}
+		if m.Span.Start < end {
+			return fmt.Errorf("%w: mentions of %q overlap or are out of order", ErrInvalid, actor.Key)
+		}
+		end = m.Span.End
+	}
+	return nil
 }
 
 func prepareStatements(r *Record, keys map[Key]bool) error {

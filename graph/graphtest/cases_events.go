@@ -94,7 +94,7 @@ func (b *bench) reports(q graph.ReportQuery) [][]string {
 }
 
 func eventCases() []testCase {
-	return slices.Concat(eventContents(), eventLists(), eventChanges())
+	return slices.Concat(eventContents(), eventLists(), eventFilters(), eventReports(), eventChanges(), eventFaults())
 }
 
 func eventContents() []testCase {
@@ -177,7 +177,6 @@ func eventContents() []testCase {
 
 func eventLists() []testCase {
 	bob, acme, lisk := entityID("Bob"), graph.EntityID(keyOf(graph.KindOrganization, "Acme")), placeID("Lisk")
-	yes, no := true, false
 	return []testCase{
 		{"events by time", func(b *bench) {
 			b.load(raid()...)
@@ -195,6 +194,13 @@ func eventLists() []testCase {
 			equal(b, "statements", b.events(graph.EventQuery{Anchor: graph.ToldWithin, Of: told}), [][]string{{"ASSAULT"}, {}})
 			equal(b, "none", b.events(graph.EventQuery{Anchor: graph.TookPart}), [][]string{})
 		}},
+	}
+}
+
+func eventFilters() []testCase {
+	bob, acme, lisk := entityID("Bob"), graph.EntityID(keyOf(graph.KindOrganization, "Acme")), placeID("Lisk")
+	yes, no := true, false
+	return []testCase{
 		{"what filters select", func(b *bench) {
 			b.load(raid()...)
 			for name, c := range map[string]struct {
@@ -241,6 +247,12 @@ func eventLists() []testCase {
 			}
 			equal(b, "all", b.events(graph.EventQuery{}), [][]string{{"NAMED", "MEET", "ASSAULT", "ELECT"}})
 		}},
+	}
+}
+
+func eventReports() []testCase {
+	bob, acme := entityID("Bob"), graph.EntityID(keyOf(graph.KindOrganization, "Acme"))
+	return []testCase{
 		{"the reports of events, articles and statements", func(b *bench) {
 			b.load(raid()...)
 			raided := []graph.NodeID{graph.EntityID(raidKey()), entityID("Nobody")}
@@ -345,6 +357,11 @@ func eventChanges() []testCase {
 			equal(b, "stats", []int{stats.Entities[graph.KindEvent], stats.Reports}, []int{0, 0})
 			equal(b, "node", ok(b.graph.Nodes(b.ctx, []graph.NodeID{graph.EntityID(raidKey())}))(b), []graph.Node{nil})
 		}},
+	}
+}
+
+func eventFaults() []testCase {
+	return []testCase{
 		{"reports that are not sound are refused", func(b *bench) {
 			for name, spoil := range map[string]func(*graph.Record){
 				"an event that is no actor":      func(r *graph.Record) { r.Reports[0].Key = "EVENT:nothing" },

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -100,10 +101,8 @@ func facetValues(l *graph.List, f graph.Facet, at string) string {
 		return "WITH x, x.source AS value"
 	case graph.FacetKind:
 		return "WITH x, x.kind AS value"
-	case graph.FacetType:
-		return "WITH x, x.type AS value"
-	case graph.FacetStatus:
-		return "WITH x, x.status AS value"
+	case graph.FacetType, graph.FacetStatus:
+		return "WITH x, x." + strings.ToLower(string(f)) + " AS value"
 	case graph.FacetParticipant:
 		return link("(x)<-[l:TOOK_PART]-()", "l.entity")
 	case graph.FacetPlace:

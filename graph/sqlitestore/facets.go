@@ -75,14 +75,8 @@ func facetRows(l *graph.List, f graph.Facet) string {
 			"CROSS JOIN articles a ON a.n = g.article GROUP BY 1, 2"
 	case graph.FacetKind:
 		return "SELECT k, kind, count(*) FROM x GROUP BY 1, 2"
-	case graph.FacetType:
-		return "SELECT k, type, count(*) FROM x GROUP BY 1, 2"
-	case graph.FacetStatus:
-		return "SELECT k, status, count(*) FROM x GROUP BY 1, 2"
-	case graph.FacetParticipant:
-		return eventLinkRows(0)
-	case graph.FacetPlace:
-		return eventLinkRows(1)
+	case graph.FacetType, graph.FacetStatus, graph.FacetParticipant, graph.FacetPlace:
+		return eventRows(f)
 	case graph.FacetMode:
 		return "SELECT k, mode, count(*) FROM x GROUP BY 1, 2"
 	case graph.FacetTone:
@@ -110,6 +104,19 @@ func facetRows(l *graph.List, f graph.Facet) string {
 func linkRows(role int) string {
 	return fmt.Sprintf("SELECT g.k, e.id, g.c FROM (SELECT x.k AS k, l.entity AS entity, count(DISTINCT x.n) AS c "+
 		"FROM x LEFT JOIN links l ON l.statement = x.n AND l.role = %d GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", role)
+}
+
+// eventRows are the rows of the facets that only events have.
+func eventRows(f graph.Facet) string {
+	switch f {
+	case graph.FacetType:
+		return "SELECT k, type, count(*) FROM x GROUP BY 1, 2"
+	case graph.FacetStatus:
+		return "SELECT k, status, count(*) FROM x GROUP BY 1, 2"
+	case graph.FacetPlace:
+		return eventLinkRows(1)
+	}
+	return eventLinkRows(0)
 }
 
 func eventLinkRows(place int) string {
