@@ -20,6 +20,7 @@ import (
 	"github.com/newsgraph/newsgraph/loader/clean"
 	"github.com/newsgraph/newsgraph/loader/entity"
 	"github.com/newsgraph/newsgraph/loader/event"
+	"github.com/newsgraph/newsgraph/loader/place"
 	"github.com/newsgraph/newsgraph/loader/reader"
 	"github.com/newsgraph/newsgraph/loader/segment"
 	"github.com/newsgraph/newsgraph/loader/source"
@@ -34,7 +35,7 @@ func pipeline(t *testing.T) *loader.Pipeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := loader.New(clean.New(nil), segment.New(), read, entity.New(nil), statement.New(nil), event.New())
+	p, err := loader.New(clean.New(nil), segment.New(), read, entity.New(nil), place.New(), statement.New(nil), event.New())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func loaded(t *testing.T) *graph.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graph.New(store, &graph.Options{Rules: identity.Rules()})
+	g := graph.New(store, &graph.Options{Rules: identity.Rules(), Places: identity.Places()})
 	t.Cleanup(func() {
 		if err := g.Close(); err != nil {
 			t.Error(err)

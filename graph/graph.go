@@ -23,6 +23,8 @@ type Options struct {
 	AuditKeep time.Duration
 	// Rules judge which keys are the same, with each batch; nil for none. All that write to one store have the same.
 	Rules Rules
+	// Places tells where the entities of kind PLACE are; nil for nowhere. All that write to one store have the same.
+	Places Places
 }
 
 func (o *Options) withDefaults() Options {
@@ -103,6 +105,7 @@ func call[T any](g *Graph, what string, f func(Store) (T, error)) (T, error) {
 func (g *Graph) Apply(ctx context.Context, batch *Batch) (Applied, error) {
 	sound, err := prepare(batch)
 	if err == nil {
+		sound.Places = g.opts.Places
 		err = sound.ruledBy(g.opts.Rules)
 	}
 	if err == nil && sound.Audit != nil && g.opts.AuditKeep > 0 {

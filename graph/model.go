@@ -145,6 +145,8 @@ type Entity struct {
 	// Event is what the reports of an event come to; nil for an entity without reports. An event that has reports but no mention has no name in
 	// any text; for such a one ArticleCount, FirstSeen and LastSeen are those of the articles that report it.
 	Event *EventCore `json:"event,omitempty"`
+	// Place is where a place is, by [Places]; nil where that is not known, and for other kinds.
+	Place *PlaceFacts `json:"place,omitempty"`
 }
 
 // NodeID returns the entity's id.

@@ -116,6 +116,8 @@ type Batch struct {
 	// Rules judge the blocks that the batch bears on; [Graph] fills it in. Nil for none. Where there are Rules, judgements by
 	// rule are theirs alone, and Undo passes over them.
 	Rules Rules
+	// Places tells where places are; [Graph] fills it in. Nil for nowhere.
+	Places Places
 	// Delete names articles to take out, with all that only they supported. Ids that are not in the graph are ignored.
 	Delete []NodeID
 	// Records are articles to write; one that is there already is replaced. Each id once.

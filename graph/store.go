@@ -36,7 +36,7 @@ type Store interface {
 	// After it, the graph is a function of the set of records and judgements that it holds: it does not
 	// depend on the order, the batches or the number in which they came, nor on what was there and has been
 	// deleted. Judgements stay when articles go. The entities' groups are those of [Groups], their names those of [ChosenName], by all judgements on keys of
-	// the group, or else of [BestName].
+	// the group, or else of [BestName], and the facts of places those that batch.Places tells of the least key of the group ([PlaceOf]).
 	//
 	// A record with the digest of the stored one changes nothing and counts as Unchanged.
 	//

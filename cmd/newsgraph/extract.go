@@ -84,6 +84,19 @@ type (
 		Name     string             `json:"name"`
 		Aliases  []string           `json:"aliases"`
 		Mentions []extractedMention `json:"mentions"`
+		Place    *extractedPlace    `json:"place,omitempty"` // of a place that the gazetteer knows
+	}
+	extractedPlace struct {
+		GeoNames    uint32            `json:"geonames,omitempty"`
+		Name        string            `json:"name"`
+		Type        article.PlaceType `json:"type"`
+		Latitude    float64           `json:"latitude"`
+		Longitude   float64           `json:"longitude"`
+		Region      string            `json:"region,omitempty"`
+		Country     string            `json:"country,omitempty"`
+		CountryCode string            `json:"country_code,omitempty"`
+		Confidence  float64           `json:"confidence"`
+		Reason      string            `json:"reason"`
 	}
 	extractedMention struct {
 		Start      int          `json:"start"`

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -86,6 +87,12 @@ func entityOf(a *article.Article, i int, actor *article.Actor) extractedEntity {
 			extractedMention{m.Span.Start, m.Span.End, text, m.Form, m.Confidence, reason(m.Reason)})
 		if m.Form == article.FormName && text != actor.Name && !slices.Contains(e.Aliases, text) {
 			e.Aliases = append(e.Aliases, text)
+		}
+	}
+	if l := actor.Location; l != nil {
+		e.Place = &extractedPlace{
+			l.GeoNames, l.Name, l.Type, l.Latitude, l.Longitude, l.Region, l.Country, l.CountryCode,
+			math.Round(l.Confidence*1000) / 1000, reason(l.Reason),
 		}
 	}
 	return e

@@ -161,7 +161,7 @@ func (s *serving) openGraph(ctx context.Context, watch *telemetry.Telemetry) (*g
 		return nil, err
 	}
 	opts := s.pages()
-	opts.Rules = identity.Rules()
+	opts.Rules, opts.Places = identity.Rules(), identity.Places()
 	return graph.New(observe.Store(store, watch.StoreCall), opts), nil
 }
 

@@ -62,7 +62,7 @@ func openGraph(ctx context.Context, flag string) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	return graph.New(store, &graph.Options{Rules: identity.Rules()}), nil
+	return graph.New(store, &graph.Options{Rules: identity.Rules(), Places: identity.Places()}), nil
 }
 
 func openStore(ctx context.Context, uri string) (graph.Store, error) {

@@ -200,8 +200,12 @@ func identityExplains(b *bench) {
 		found = append(found, [3]any{e.Node.Effect, e.Node.Verdict, e.Node.Name})
 	}
 	equal(b, "judgements", found, [][3]any{
-		{graph.Joins, graph.Same, ""}, {graph.Parts, graph.NotSame, ""}, {graph.Names, graph.Named, "New"}, {graph.Doubts, graph.Unsure, ""},
-		{graph.Idle, graph.Named, "Old"}, {graph.Idle, graph.NotSame, ""},
+		{graph.Joins, graph.Same, ""},
+		{graph.Parts, graph.NotSame, ""},
+		{graph.Names, graph.Named, "New"},
+		{graph.Doubts, graph.Unsure, ""},
+		{graph.Idle, graph.Named, "Old"},
+		{graph.Idle, graph.NotSame, ""},
 	})
 	two := 2
 	next := ok(b.graph.PageOf(id, nil, graph.Page{First: &two, After: page.Edges[1].Cursor}))(b)

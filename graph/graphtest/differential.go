@@ -24,7 +24,7 @@ func RunDifferential(t *testing.T, openA, openB Open) {
 		rules graph.Rules
 	}{{"no rules", nil}, {"rules", chance{}}} {
 		t.Run(test.name, func(t *testing.T) {
-			opts := &graph.Options{Rules: test.rules}
+			opts := &graph.Options{Rules: test.rules, Places: Places()}
 			p.ruled = test.rules != nil
 			duels(t, graph.New(a, opts), graph.New(b, opts), p)
 		})

@@ -20,6 +20,7 @@ type model struct {
 	judgements map[graph.NodeID]graph.Judgement
 	audit      map[graph.NodeID]graph.AuditEntry
 	receipts   map[string]graph.Receipt
+	places     graph.Places
 }
 
 var _ graph.Store = (*model)(nil)
@@ -77,6 +78,7 @@ func (m *model) Apply(ctx context.Context, b *graph.Batch) (graph.Applied, error
 		}
 	}
 	m.rule(b.Rules)
+	m.places = b.Places
 	m.note(b, a)
 	return a, nil
 }
@@ -146,6 +148,7 @@ func (m *model) see(ctx context.Context) (*sight, error) {
 	for id, keys := range s.keys {
 		slices.Sort(keys)
 		s.addEntity(id, keys[0].Kind(), m.records)
+		s.entities[len(s.entities)-1].Place = graph.PlaceOf(m.places, groups[keys[0]])
 	}
 	return s, nil
 }

@@ -34,7 +34,7 @@ func RunProperties(t *testing.T, open Open) {
 		{"a file of judgements gives the graph again", fileGivesGraph},
 	} {
 		t.Run(property.name, func(t *testing.T) {
-			g, p := graph.New(open(t), &graph.Options{Rules: chance{}}), newPool(2)
+			g, p := graph.New(open(t), &graph.Options{Rules: chance{}, Places: Places()}), newPool(2)
 			p.ruled = true
 			rapid.Check(t, func(rt *rapid.T) {
 				property.check(&trial{T: rt, ctx: t.Context(), g: g, pool: p}, p.content(rt))

@@ -28,6 +28,7 @@ func Run(t *testing.T, open Open) {
 		{"Rules", rulesCases()},
 		{"State", stateCases()},
 		{"Entities", entityCases()},
+		{"Places", placeCases()},
 		{"Lookup", lookupCases()},
 		{"Articles", articleCases()},
 		{"Statements", statementCases()},

@@ -14,6 +14,7 @@ import (
 type entityState struct {
 	id                 string
 	kind               graph.Kind
+	key                graph.Key // the least of its group
 	existed            bool
 	articles, mentions int
 	first, last        time.Time
@@ -86,7 +87,7 @@ func (c *change) lockEntities() error {
 
 func readEntityState(r row) *entityState {
 	e := &entityState{
-		id: r.text("id"), kind: graph.Kind(r.text("kind")),
+		id: r.text("id"), kind: graph.Kind(r.text("kind")), key: r.key("key"),
 		articles: r.int("articles"), mentions: r.int("mentions"),
 		first: r.time("first"), last: r.time("last"),
 		stored: map[string]nameCount{},
@@ -273,7 +274,7 @@ func (c *change) writeEntities() error {
 		if !e.existed {
 			c.counts[string(e.kind)]++
 		}
-		params = append(params, e.params())
+		params = append(params, e.params(c.batch.Places))
 	}
 	if len(params) == 0 {
 		return nil
@@ -283,7 +284,7 @@ func (c *change) writeEntities() error {
 }
 
 // params is a row of write_entities.cypher.
-func (e *entityState) params() map[string]any {
+func (e *entityState) params(places graph.Places) map[string]any {
 	var candidates []graph.NameCount
 	aliases := []graph.Alias{}
 	for name, n := range e.names {
@@ -309,12 +310,19 @@ func (e *entityState) params() map[string]any {
 	if e.mentions == 0 { // the lists of entities leave it out
 		byMentions, inNames = nil, nil
 	}
-	out["props"] = map[string]any{
+	props := map[string]any{
 		"id": e.id, "name": name, "aliases": names, "aliasMentions": mentions,
 		"articleCount": e.articles, "mentionCount": e.mentions,
 		"firstSeen": orNull(e.first), "lastSeen": orNull(e.last),
 		"byMentions": byMentions, "byName": inNames, "byNameRest": rest,
 	}
+	if p := graph.PlaceOf(places, e.key); p != nil {
+		maps.Copy(props, map[string]any{
+			"geoNames": p.GeoNames, "placeType": string(p.Type), "latitude": p.Latitude, "longitude": p.Longitude,
+			"countryCode": p.CountryCode, "countryKey": string(p.CountryKey),
+		})
+	}
+	out["props"] = props
 	return out
 }
 

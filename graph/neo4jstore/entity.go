@@ -29,6 +29,7 @@ func entityColumns() []column {
 		{"LastSeen", ".lastSeen"},
 		{"Aliases", ".aliases, .aliasMentions"},
 		{"Event", cypherCore},
+		{"Place", ".geoNames, .placeType, .latitude, .longitude, .countryCode, .countryKey"},
 	}
 }
 
@@ -36,13 +37,24 @@ func entity(r row) *graph.Entity {
 	e := &graph.Entity{
 		ID: r.id("id"), Kind: graph.Kind(r.text("kind")), Name: r.text("name"), Aliases: []graph.Alias{},
 		ArticleCount: r.int("articleCount"), MentionCount: r.int("mentionCount"),
-		FirstSeen: r.time("firstSeen"), LastSeen: r.time("lastSeen"), Event: core(r),
+		FirstSeen: r.time("firstSeen"), LastSeen: r.time("lastSeen"), Event: core(r), Place: placeFacts(r),
 	}
 	mentions := list[int64](r, "aliasMentions")
 	for i, name := range list[string](r, "aliases") {
 		e.Aliases = append(e.Aliases, graph.Alias{Name: name, Mentions: int(mentions[i])})
 	}
 	return e
+}
+
+// placeFacts is where a place is; nil where that is not known.
+func placeFacts(r row) *graph.PlaceFacts {
+	if r.missing("geoNames") {
+		return nil
+	}
+	return &graph.PlaceFacts{
+		GeoNames: r.int("geoNames"), Type: graph.PlaceType(r.text("placeType")), Latitude: r.float("latitude"), Longitude: r.float("longitude"),
+		CountryCode: r.text("countryCode"), CountryKey: r.key("countryKey"),
+	}
 }
 
 // Entities returns pages of entities, see [graph.Store].

@@ -39,6 +39,7 @@ type writing struct {
 	names    map[keyName]*nameChange
 	entities map[int64]*entityChange
 	counts   map[string]int
+	places   graph.Places
 	borne    map[graph.Key]*bearing // the keys of the articles that come, change or go
 	events   map[int64]bool         // entities of which the reports are others
 }
@@ -57,6 +58,7 @@ func newWriting(ctx context.Context, c *conn) *writing {
 }
 
 func (w *writing) apply(batch *graph.Batch) error {
+	w.places = batch.Places
 	if err := w.checkReceipt(batch.Receipt); err != nil {
 		return err
 	}

@@ -57,7 +57,8 @@ func unknownWords(types []graph.SearchType) string {
 	}{
 		// A name may be that of a key without mentions, for which somebody chose it.
 		{graph.SearchEntities, nameJoin + " CROSS JOIN entities e ON e.n = k.entity", "w.name_words", "*"},
-		{graph.SearchStatements, "statement_words", "statement_words", ""}, {graph.SearchArticles, "article_words", "article_words", ""},
+		{graph.SearchStatements, "statement_words", "statement_words", ""},
+		{graph.SearchArticles, "article_words", "article_words", ""},
 	} {
 		if len(types) == 0 || slices.Contains(types, in.of) {
 			known = append(known, `EXISTS (SELECT 1 FROM `+in.from+` WHERE `+in.table+` MATCH '"' || f.value || '"`+in.suffix+`')`)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -53,6 +54,10 @@ func copyEntity(e *graph.Entity) *graph.Entity {
 		core := *e.Event
 		core.Participants = slices.Clone(core.Participants)
 		out.Event = &core
+	}
+	if e.Place != nil {
+		place := *e.Place
+		out.Place = &place
 	}
 	return &out
 }
@@ -146,7 +151,7 @@ func (t *terms) entity(f *graph.EntityFilter) cond {
 
 // The dates are read from the ends of the index of mentions.
 const (
-	sqlEntityRows = `SELECT e.n, e.id, e.kind, e.name, -e.rank, e.articles,
+	sqlEntityRows = `SELECT e.n, e.id, e.kind, e.name, -e.rank, e.articles, e.place,
 (SELECT m.down FROM mentions m INDEXED BY mentions_down WHERE m.entity = e.n AND m.down < 9223372036854775807 ORDER BY m.down DESC LIMIT 1),
 (SELECT m.down FROM mentions m INDEXED BY mentions_down WHERE m.entity = e.n AND m.down < 9223372036854775807 ORDER BY m.down LIMIT 1)
 FROM json_each(?) f CROSS JOIN entities e ON e.n = f.value`
@@ -165,10 +170,16 @@ func (c *conn) fetchEntities(ctx context.Context, ns []int64) (map[int64]*graph.
 		e := &graph.Entity{Aliases: []graph.Alias{}}
 		var n int64
 		var first, last sql.NullInt64
-		err := rows.Scan(&n, &e.ID, &e.Kind, &e.Name, &e.MentionCount, &e.ArticleCount, &first, &last)
+		var place sql.NullString
+		if err := rows.Scan(&n, &e.ID, &e.Kind, &e.Name, &e.MentionCount, &e.ArticleCount, &place, &first, &last); err != nil {
+			return err
+		}
 		e.FirstSeen, e.LastSeen = seen(first), seen(last)
 		nodes[n] = e
-		return err
+		if !place.Valid {
+			return nil
+		}
+		return json.Unmarshal([]byte(place.String), &e.Place)
 	})
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package sqlitestore
 import (
 	"cmp"
 	"database/sql"
+	"encoding/json"
 	"maps"
 	"slices"
 
@@ -191,8 +192,9 @@ func (w *writing) dropName(folded string) error {
 
 const (
 	sqlAddToEntity = `UPDATE entities SET rank = rank - ?, articles = articles + ? WHERE n = ?`
-	sqlNewEntity   = `INSERT INTO entities (n, id, kind, name, fold, rank, articles)
-VALUES (?1, (SELECT id FROM keys WHERE n = ?1), ?2, ?3, ?4, -?5, ?6)`
+	sqlNewEntity   = `INSERT INTO entities (n, id, kind, name, fold, rank, articles, place)
+VALUES (?1, (SELECT id FROM keys WHERE n = ?1), ?2, ?3, ?4, -?5, ?6, ?7)`
+	sqlKeyOf      = `SELECT key FROM keys WHERE n = ?`
 	sqlRename     = `UPDATE entities SET name = ?1, fold = ?2 WHERE n = ?3 AND name <> ?1`
 	sqlDropEntity = `DELETE FROM entities WHERE n = ? AND articles = 0`
 	sqlFullNames  = `SELECT k.entity, kn.name, sum(kn.articles) FROM json_each(?) f CROSS JOIN keys k ON k.entity = f.value
@@ -221,7 +223,11 @@ func (w *writing) settleEntity(n int64, change *entityChange, name string) error
 		return err
 	case updated == 0 && change.articles > 0:
 		w.counts[string(change.kind)]++
-		return w.exec(sqlNewEntity, n, change.kind, name, fold.Name(name), change.mentions, change.articles)
+		place, err := w.place(n, change.kind)
+		if err != nil {
+			return err
+		}
+		return w.exec(sqlNewEntity, n, change.kind, name, fold.Name(name), change.mentions, change.articles, place)
 	case change.articles < 0:
 		dropped, err := w.c.exec(w.ctx, sqlDropEntity, n)
 		if err != nil || dropped > 0 {
@@ -233,6 +239,23 @@ func (w *writing) settleEntity(n int64, change *entityChange, name string) error
 		return nil
 	}
 	return w.exec(sqlRename, name, fold.Name(name), n)
+}
+
+// place is where a new entity is, as JSON; nil where that is not known.
+func (w *writing) place(n int64, kind graph.Kind) (any, error) {
+	if kind != graph.KindPlace || w.places == nil {
+		return nil, nil //nolint:nilnil // NULL
+	}
+	var key graph.Key
+	if err := w.c.query(w.ctx, sqlKeyOf, []any{n}, func(rows *sql.Rows) error { return rows.Scan(&key) }); err != nil {
+		return nil, err
+	}
+	facts := graph.PlaceOf(w.places, key)
+	if facts == nil {
+		return nil, nil //nolint:nilnil // NULL
+	}
+	packed, err := json.Marshal(facts)
+	return string(packed), err
 }
 
 // bestNames chooses the display names of those entities for which the change asks it.

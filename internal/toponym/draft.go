@@ -27,7 +27,7 @@ type draft struct {
 type named struct {
 	candidates []candidate
 	within     map[gazetteer.ID]bool // countries and regions that the text puts behind the name
-	usual      int                   // the candidate that the name means where nothing else is known
+	usual      gazetteer.ID          // what the name means where nothing else is known
 	part       bool                  // the candidates are those of a part of the name
 	other      bool                  // the candidates are those of another spelling, not of the full name
 }
@@ -37,24 +37,57 @@ func (r *Resolver) draft(t *Text) *draft {
 	for i := range t.Names {
 		d.names[i] = d.name(&t.Names[i])
 	}
-	d.features(0)
-	d.weigh(&r.weights[0])
-	for i := range d.names {
-		d.names[i].usual = d.usualOf(&d.names[i])
-	}
 	return d
 }
 
 func (d *draft) name(n *Name) named {
 	out := named{within: map[gazetteer.ID]bool{}}
+	isRegion := false
 	for _, end := range n.Ends {
 		d.readBehind(end, out.within)
+		isRegion = isRegion || d.callsRegion(end)
 	}
 	for i, name := range n.Names {
 		if out.candidates, out.part = d.find(name, out.within); len(out.candidates) > 0 {
 			out.other = i > 0
 			break
 		}
+	}
+	out.usual = d.usual(withoutTwins(slices.Clone(out.candidates)))
+	switch {
+	case n.Dateline: // an article is written in a town
+		out.candidates = ofType(out.candidates, gazetteer.City)
+	case isRegion:
+		out.candidates = ofType(out.candidates, gazetteer.Region)
+	}
+	out.candidates = withoutTwins(out.candidates)
+	return out
+}
+
+// callsRegion tells whether the text calls the place that it names before the byte a region: "Washington state".
+func (d *draft) callsRegion(end int) bool {
+	word, _, _ := strings.Cut(strings.TrimPrefix(d.text.Text[min(end, len(d.text.Text)):], " "), " ")
+	return isRegionWord(strings.ToLower(strings.Trim(word, ",.;:")))
+}
+
+func isRegionWord(word string) bool {
+	switch word {
+	case "state", "province", "oblast", "governorate":
+		return true
+	}
+	return false
+}
+
+// ofType are the candidates of the type, or all where none is.
+func ofType(all []candidate, t gazetteer.Type) []candidate {
+	var out []candidate
+	for _, c := range all {
+		if c.Type == t {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return all
 	}
 	return out
 }
@@ -70,7 +103,12 @@ func (d *draft) find(name string, within map[gazetteer.ID]bool) (out []candidate
 		}
 		return d.candidates(d.places.Find(head)), false
 	}
-	return d.candidates(d.places.Find(withoutKind(name))), true
+	short, kind := withoutKind(name)
+	out = d.candidates(d.places.Find(short))
+	if regions := ofType(out, gazetteer.Region); isRegionWord(kind) && len(regions) > 0 && regions[0].Type == gazetteer.Region {
+		return regions, false // "Washington State" is all of it
+	}
+	return out, true
 }
 
 // candidates are the places of a name, those with the most people.
@@ -83,20 +121,22 @@ func (r *Resolver) candidates(matches []gazetteer.Match) []candidate {
 		}
 		out = append(out, c)
 	}
-	return withoutTwins(out)
+	return out
 }
 
-// withoutTwins leaves out regions and districts in which a third of the people live in the town of the same name: it is the town that is
-// meant ("Kyiv"), and one thing is not two.
+// withoutTwins leaves out regions and districts that are called like a town which is the better known: the capital of the country
+// ("Washington"), or one in which a third of their people live ("Kyiv").
 func withoutTwins(all []candidate) []candidate {
 	towns := map[gazetteer.ID]int{} // the people of the largest by their regions and districts
+	capitals := map[gazetteer.ID]bool{}
 	for i := range all {
 		if c := &all[i]; c.Type == gazetteer.City {
 			towns[c.Region], towns[c.District] = max(towns[c.Region], c.Population), max(towns[c.District], c.Population)
+			capitals[c.Country] = capitals[c.Country] || c.Capital
 		}
 	}
 	return slices.DeleteFunc(all, func(c candidate) bool {
-		return (c.Type == gazetteer.Region || c.Type == gazetteer.District) && 3*towns[c.ID] > c.Population
+		return (c.Type == gazetteer.Region || c.Type == gazetteer.District) && (3*towns[c.ID] > c.Population || capitals[c.Country])
 	})
 }
 
@@ -181,21 +221,21 @@ func domainOf(address string) string {
 	return code
 }
 
-// withoutKind is a name without a word at its ends that tells the kind of the place or a part of it: "Readington Township",
+// withoutKind is a name without a word at its ends that tells the kind of the place or a part of it, and that word: "Readington Township",
 // "Northern Iraq"; "" for a name without one.
-func withoutKind(name string) string {
+func withoutKind(name string) (short, kind string) {
 	words := strings.Fields(gazetteer.Fold(name))
 	if len(words) < 2 {
-		return ""
+		return "", ""
 	}
-	switch words[0] {
+	switch first := words[0]; first {
 	case "north", "northern", "south", "southern", "east", "eastern", "west", "western", "central", "greater", "downtown",
 		"northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "mainland":
-		return strings.Join(words[1:], " ")
+		return strings.Join(words[1:], " "), first
 	}
-	switch words[len(words)-1] {
+	switch last := words[len(words)-1]; last {
 	case "township", "city", "town", "village", "province", "state", "district", "county", "region", "oblast", "governorate", "borough":
-		return strings.Join(words[:len(words)-1], " ")
+		return strings.Join(words[:len(words)-1], " "), last
 	}
-	return ""
+	return "", ""
 }

@@ -45,6 +45,13 @@ type Features [featureCount]float64
 // nothing.
 type Weights [2]Features
 
+// PreferCountries raises the weight of countries over what is learned: the sets to learn from are mostly local news of the United States,
+// where Georgia is a state.
+func PreferCountries(w Features) Features {
+	w[isCountry]++
+	return w
+}
+
 func (f *Features) dot(w *Features) float64 {
 	sum := 0.0
 	for i, v := range f {
@@ -237,14 +244,19 @@ func (m *mass) rate(c *candidate) {
 	}
 }
 
-// usualOf is the candidate that is best by what it is, whatever the text says and whoever writes it.
-func (d *draft) usualOf(n *named) int {
-	best, at := math.Inf(-1), 0
-	for j := range n.candidates {
-		f := n.candidates[j].features
-		clear(f[english:])
-		if s := f.dot(&d.weights[0]); s > best {
-			best, at = s, j
+// usual is the candidate that is best by what it is, whatever the text says and whoever writes it; None for one that is not known enough.
+func (r *Resolver) usual(candidates []candidate) gazetteer.ID {
+	d := &draft{Resolver: r, text: &Text{}}
+	d.own(&named{candidates: candidates})
+	best, at := math.Inf(-1), gazetteer.None
+	for j := range candidates {
+		c := &candidates[j]
+		clear(c.features[english:])
+		if s := c.features.dot(&r.weights[0]); s > best {
+			best, at = s, c.ID
+			if !c.isKnown() {
+				at = gazetteer.None
+			}
 		}
 	}
 	return at

@@ -15,6 +15,8 @@ type Name struct {
 	Names []string
 	// Ends are where its mentions end in the text.
 	Ends []int
+	// Dateline tells that the text begins with it, as the place where it was written.
+	Dateline bool
 }
 
 // Text is what is resolved at once.
@@ -124,7 +126,7 @@ func (n *named) best() Place {
 	if c.Type == gazetteer.City && c.Population < village && !c.isSupported() {
 		return Place{ID: gazetteer.None}
 	}
-	return Place{ID: c.ID, Confidence: c.share, Usual: n.other || at == n.usual && c.isKnown(), Part: n.part, Told: c.features[told] > 0}
+	return Place{ID: c.ID, Confidence: c.share, Usual: n.other || c.ID == n.usual, Part: n.part, Told: c.features[told] > 0}
 }
 
 // Candidate is a place that a name may mean, with what is known of it in a pass.
@@ -136,16 +138,7 @@ type Candidate struct {
 // Usual is what a name means where nothing else is known, None when the gazetteer has no such name or only small towns. Unlike
 // [Resolver.Resolve] it knows no name by a part of it ("Northern Iraq").
 func (r *Resolver) Usual(name string) gazetteer.ID {
-	n := &named{candidates: r.candidates(r.places.Find(name))}
-	if len(n.candidates) == 0 {
-		return gazetteer.None
-	}
-	d := &draft{Resolver: r, text: &Text{}}
-	d.own(n)
-	if c := &n.candidates[d.usualOf(n)]; c.isKnown() {
-		return c.ID
-	}
-	return gazetteer.None
+	return r.usual(withoutTwins(r.candidates(r.places.Find(name))))
 }
 
 // IsTold tells whether the text says beside the name that it lies where the candidate does.

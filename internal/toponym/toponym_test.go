@@ -78,6 +78,8 @@ func TestResolve(t *testing.T) {
 			[]string{"Georgia REGION US", "Alabama REGION US", "Atlanta CITY Georgia US", "Columbus CITY Georgia US"},
 		},
 		{"the host's country", "Police in [Cambridge] and [Ely] closed the road.", "http://news.example.co.uk/a", []string{"Cambridge CITY England GB", "Ely CITY England GB"}},
+		{"a state of a capital's name", "Rain fell in [Washington] state.", "", []string{"Washington REGION US"}},
+		{"a state of a capital's name, in one", "Rain fell in [Washington State].", "", []string{"Washington REGION US"}},
 		{"unknown", "He lives in [Qwxyz].", "", []string{"none"}},
 		{"a part", "Troops left [northern Iraq].", "", []string{"Iraq COUNTRY"}},
 		{"nothing", "Nobody came.", "", nil},
@@ -103,6 +105,17 @@ func TestWhy(t *testing.T) {
 	told := r.Resolve(textOf("He drove to [Paris], Texas.", ""))[0]
 	if !usual.Usual || usual.Told || told.Usual || !told.Told {
 		t.Errorf("usual %+v, told %+v", usual, told)
+	}
+}
+
+func TestDateline(t *testing.T) {
+	t.Parallel()
+	g := gazetteer.Open()
+	text := textOf("[NEW YORK] – Rain fell.", "")
+	text.Names[0].Dateline = true
+	p := toponym.New(g).Resolve(text)[0]
+	if got := readable(g, p); got != "New York City CITY New York US" || p.Usual {
+		t.Errorf("%s, %+v", got, p)
 	}
 }
 

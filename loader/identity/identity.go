@@ -50,7 +50,7 @@ func newKeyed(a *article.Article) *keyed {
 	k := &keyed{article: a, keys: make([]graph.Key, len(a.Actors))}
 	for i, actor := range a.Actors {
 		if name := fold.Name(actor.Name); name != "" {
-			k.keys[i] = graph.MakeKey(graph.Kind(actor.Kind), name)
+			k.keys[i] = graph.MakeKey(graph.Kind(actor.Kind), name+placeMark(actor.Location))
 		}
 	}
 	return k

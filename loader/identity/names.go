@@ -15,7 +15,7 @@ type name struct {
 	blocks       []string
 }
 
-func newName(key graph.Key) *name {
+func newName(key graph.Key, places *atlas) *name {
 	n := &name{}
 	if strings.TrimSpace(key.Name()) == "" {
 		return n
@@ -30,6 +30,7 @@ func newName(key graph.Key) *name {
 	case graph.KindEvent:
 		n.event, n.blocks = codedEvent(key)
 	case graph.KindPlace:
+		n.blocks = places.blocks(key)
 	}
 	return n
 }
@@ -37,8 +38,9 @@ func newName(key graph.Key) *name {
 // maxNames is how many names are kept in each of two generations. The names of a few thousand articles fit in; a name has about 1 KB.
 const maxNames = 1 << 14
 
-// names keeps the names that were asked for last. The zero value is ready for use, by many goroutines at once.
+// names keeps the names that were asked for last. It may be used by many goroutines at once.
 type names struct {
+	places     *atlas
 	mu         sync.Mutex
 	young, old map[graph.Key]*name
 }
@@ -51,7 +53,7 @@ func (n *names) of(key graph.Key) *name {
 	}
 	found := n.old[key]
 	if found == nil {
-		found = newName(key)
+		found = newName(key, n.places)
 	}
 	if n.young == nil || len(n.young) >= maxNames {
 		n.young, n.old = make(map[graph.Key]*name, maxNames), n.young

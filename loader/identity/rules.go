@@ -19,11 +19,11 @@ const (
 //
 // Names decide first: spelling, transliteration, order, initials, short forms, forms of companies, acronyms. What
 // articles say besides (titles, who else is there, how many there are) decides where names alone do not: a surname joins the one
-// full name that the graph makes clear. Coded events are joined by what happened to whom, and when and where, see [CompareEvents]. Places and
-// events with a name are joined by their keys alone.
+// full name that the graph makes clear. Coded events are joined by what happened to whom, and when and where, see [CompareEvents]. Places are
+// joined when their keys stand for one place of the gazetteer, events with a name by their keys alone.
 //
 // They keep the names that they took apart last.
-func Rules() graph.Rules { return &rules{} }
+func Rules() graph.Rules { return &rules{names{places: newAtlas()}} }
 
 type rules struct{ names names }
 
@@ -33,6 +33,7 @@ const (
 	fullNameBlock     = "persons/"
 	organizationBlock = "organization/"
 	acronymBlock      = "acronym/"
+	placeBlock        = "place/"
 )
 
 // Blocks implements [graph.Rules].
@@ -69,6 +70,8 @@ func (r *rules) judgeOf(b *graph.Block) judge {
 		return newOrganizations(b, all)
 	case eventBlock:
 		return newEvents(b, all)
+	case placeBlock:
+		return &placeNames{block: b, atlas: r.names.places}
 	}
 	return newAcronym(b, all)
 }

@@ -59,6 +59,7 @@ func nameOf(a *article.Article, actor *article.Actor) toponym.Name {
 			continue
 		}
 		n.Ends = append(n.Ends, m.Span.End)
+		n.Dateline = n.Dateline || a.Dateline.Contains(m.Span)
 		if text := m.Span.Of(a.Text); !slices.Contains(n.Names, text) {
 			n.Names = append(n.Names, text)
 		}

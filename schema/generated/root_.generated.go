@@ -2293,6 +2293,41 @@ type Query {
   ): [Node]!
 }
 `, BuiltIn: false},
+	{Name: "../place.graphqls", Input: `"What kind of a place a place is."
+enum PlaceType {
+  "A continent."
+  CONTINENT
+  "A country, or a territory with a code of its own."
+  COUNTRY
+  "A region of the first level: a state, a province."
+  REGION
+  "A region of the second level: a county."
+  DISTRICT
+  "A city, town or village."
+  CITY
+}
+
+"A point of the globe."
+type Coordinates {
+  "Degrees north of the equator, -90 to 90."
+  latitude: Float!
+  "Degrees east of Greenwich, -180 to 180."
+  longitude: Float!
+}
+
+extend type Place {
+  "Where it is, of a country or region a point in its middle; null when the gazetteer does not know it."
+  coordinates: Coordinates
+  "What kind of a place it is; null when the gazetteer does not know it."
+  placeType: PlaceType
+  "The country that it lies in, of a country itself; null when that is not known, and when no article mentions that country."
+  country: Place
+  "The ISO 3166-1 code of that country, of two letters; null when that is not known."
+  countryCode: String
+  "Its id at geonames.org; null when the gazetteer does not know it."
+  geoNamesId: Int
+}
+`, BuiltIn: false},
 	{Name: "../role.graphqls", Input: `"A title that a person holds, gathered over the articles that say so."
 type Role {
   "The title, as \"Foreign Minister\"."
@@ -3042,6 +3077,16 @@ func (ec *executionContext) childFields_Comparison(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Comparison", field.Name)
 }
 
+func (ec *executionContext) childFields_Coordinates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "latitude":
+		return ec.fieldContext_Coordinates_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_Coordinates_longitude(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coordinates", field.Name)
+}
+
 func (ec *executionContext) childFields_Correction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "word":
@@ -3650,6 +3695,16 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_events(ctx, field)
 	case "eventsHere":
 		return ec.fieldContext_Place_eventsHere(ctx, field)
+	case "coordinates":
+		return ec.fieldContext_Place_coordinates(ctx, field)
+	case "placeType":
+		return ec.fieldContext_Place_placeType(ctx, field)
+	case "country":
+		return ec.fieldContext_Place_country(ctx, field)
+	case "countryCode":
+		return ec.fieldContext_Place_countryCode(ctx, field)
+	case "geoNamesId":
+		return ec.fieldContext_Place_geoNamesId(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Place_timeline(ctx, field)
 	}

@@ -194,8 +194,11 @@ func nodeTypes() []string {
 
 // inGo is how a field is called in Go.
 func inGo(name string) string {
-	if name == "url" {
+	switch name {
+	case "url":
 		return "URL"
+	case "coordinates", "placeType", "country", "countryCode", "geoNamesId":
+		return "Place"
 	}
 	return strings.ToUpper(name[:1]) + name[1:]
 }

@@ -14,6 +14,7 @@ CALL {
   MATCH (k:Key {entity: e.id})<-[:NAMES]-(j:Judgement)
   RETURN collect(j {.id, .a, .b, .verdict, .by, .score, .author, .reason, .at, .block, .act, .name}) AS chosen
 }
-RETURN e.id AS id, e.kind AS kind, e.articleCount AS articles, e.mentionCount AS mentions,
+OPTIONAL MATCH (least:Key {id: e.id})
+RETURN e.id AS id, e.kind AS kind, least.key AS key, e.articleCount AS articles, e.mentionCount AS mentions,
   e.firstSeen AS first, e.lastSeen AS last, chosen,
   [(e)-[:KNOWN_AS]->(n:Name) | n {.text, .articles, .mentions, .chosen, .nameless}] AS names

@@ -35,7 +35,8 @@ CREATE TABLE key_names (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX key_names_words ON key_names (words, key);
 
--- An entity with mentions, or an event with reports, whose rank may be 0. "rank" is minus the number of mentions, "fold" the folded name.
+-- An entity with mentions, or an event with reports, whose rank may be 0. "rank" is minus the number of mentions, "fold" the folded name, "place" is
+-- JSON: where a place is.
 CREATE TABLE entities (
   n        INTEGER PRIMARY KEY REFERENCES keys (n),
   id       TEXT    NOT NULL,
@@ -43,7 +44,8 @@ CREATE TABLE entities (
   name     TEXT    NOT NULL,
   fold     TEXT    NOT NULL,
   rank     INTEGER NOT NULL,
-  articles INTEGER NOT NULL
+  articles INTEGER NOT NULL,
+  place    TEXT
 ) STRICT;
 CREATE INDEX entities_rank ON entities (kind, rank, id) WHERE rank < 0;
 CREATE INDEX entities_fold ON entities (kind, fold, id) WHERE rank < 0;

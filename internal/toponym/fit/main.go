@@ -50,7 +50,7 @@ func run(data, out string) error {
 	}
 	var w toponym.Weights
 	for pass := range w {
-		w[pass] = learn(examples(toponym.NewWith(g, w), texts, pass))
+		w[pass] = toponym.PreferCountries(learn(examples(toponym.NewWith(g, w), texts, pass)))
 		report(toponym.NewWith(g, upTo(w, pass)), texts, pass)
 	}
 	return write(w, out)

@@ -134,7 +134,7 @@ func __marshalEntityEntity(v *EntityEntity) ([]byte, error) {
 // EntityEntityEvent includes the requested fields of the GraphQL type Event.
 // The GraphQL type's documentation follows.
 //
-// A named event.
+// An event, with a name, as "Geneva talks", or without one: who did what to whom, when and where, as articles report it.
 type EntityEntityEvent struct {
 	Typename *string `json:"__typename"`
 	// The id of the entity.
@@ -282,7 +282,7 @@ const (
 	EntityKindOrganization EntityKind = "ORGANIZATION"
 	// A country, town, region, base or other place.
 	EntityKindPlace EntityKind = "PLACE"
-	// A named event, as "Geneva talks".
+	// An event, with a name, as "Geneva talks", or without one.
 	EntityKindEvent EntityKind = "EVENT"
 )
 
@@ -666,7 +666,7 @@ func __marshalStatementsAboutStatementsStatementConnectionEdgesStatementEdgeNode
 // StatementsAboutStatementsStatementConnectionEdgesStatementEdgeNodeStatementSpeakerEvent includes the requested fields of the GraphQL type Event.
 // The GraphQL type's documentation follows.
 //
-// A named event.
+// An event, with a name, as "Geneva talks", or without one: who did what to whom, when and where, as articles report it.
 type StatementsAboutStatementsStatementConnectionEdgesStatementEdgeNodeStatementSpeakerEvent struct {
 	Typename *string `json:"__typename"`
 	// The best of its names.
