@@ -231,6 +231,8 @@ type StatementFilter struct {
 	Sources    []string // in an article of any of these outlets
 	// Text holds when each of its folded words is a word of the statement's text.
 	Text string
+	// Context holds when each of its folded words is a word of the sentences around, the statement's own among them.
+	Context string
 	// Cue and SpeakerText hold when each of their folded words is a word of the statement's cue or speaker text.
 	Cue         string
 	SpeakerText string

@@ -20,7 +20,7 @@ func debate() []story {
 			key: "march", at: "2017-03-05T00:00:00Z", source: "Wire", who: []who{ada, bob, cid, dan},
 			text: "Ada, Bob, Cid, Dan: Peace holds. War ends. We don't know. So he has told.",
 			said: []said{
-				{what: "Peace holds.", by: "Ada", about: []string{"Bob+", "Cid"}, to: []string{"Dan"}, cue: "has told"},
+				{what: "Peace holds.", around: "Peace holds. War ends.", by: "Ada", about: []string{"Bob+", "Cid"}, to: []string{"Dan"}, cue: "has told"},
 				{
 					what: "War ends.", by: "Bob", about: []string{"Ada-"}, kind: graph.Mixed, mode: graph.Hypothetical, confidence: 0.5,
 					within: 1, at: "2017-03-04T00:00:00Z", precision: graph.ToDay,
@@ -197,6 +197,10 @@ func statementFilters() []statementFilterCase {
 		{"words of the cue", f{Cue: "Told"}, []string{holds, fails}},
 		{"all words of the cue", f{Cue: "told has"}, []string{holds}},
 		{"no part of a word of the cue", f{Cue: "to"}, []string{}},
+		{"words of the context", f{Context: "WAR"}, []string{ends, holds}},
+		{"all words of the context", f{Context: "ends peace"}, []string{holds}},
+		{"not of this context", f{Not: &f{Context: "war"}}, []string{unknown, street, fails}},
+		{"words of the context and of the text", f{Context: "war", Text: "peace"}, []string{holds}},
 		{"words of the speaker text", f{SpeakerText: "SOMEBODY"}, []string{unknown}},
 		{"all words of the speaker text", f{SpeakerText: "cid old"}, []string{street}},
 		{"not by these words", f{Not: &f{SpeakerText: "somebody"}}, []string{ends, holds, street, fails}},

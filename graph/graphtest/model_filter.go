@@ -67,7 +67,7 @@ func (s *sight) statementHolds(f *graph.StatementFilter, st *graph.Statement, ab
 func saidSo(f *graph.StatementFilter, st *graph.Statement) bool {
 	return unsetOr(f.Kinds, st.Kind) && unsetOr(f.Modes, st.Mode) && unsetOr(f.Reasons, st.Reason.Code) &&
 		unsetOr(f.Within, st.Within) && (f.Nested == nil || *f.Nested == (st.Within != "")) &&
-		hasWords(st.Text, f.Text) && hasWords(st.Cue, f.Cue) && hasWords(st.SpeakerText, f.SpeakerText)
+		hasWords(st.Text, f.Text) && hasWords(st.Context, f.Context) && hasWords(st.Cue, f.Cue) && hasWords(st.SpeakerText, f.SpeakerText)
 }
 
 func hasWords(text, words string) bool {

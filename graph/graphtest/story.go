@@ -42,6 +42,7 @@ func country(name string, forms ...string) who { return who{graph.KindPlace, nam
 // one of whom it speaks ill.
 type said struct {
 	what       string // a passage of the text
+	around     string // the context; what when empty
 	by         string
 	byText     string
 	about, to  []string
@@ -169,7 +170,7 @@ func (x said) record(t testing.TB, text string, keys map[string]graph.Key) graph
 	t.Helper()
 	s := graph.Statement{
 		Kind: cmp.Or(x.kind, graph.Direct), Spans: []graph.Span{find(t, text, x.what)}, SpeakerKey: known(t, keys, x.by),
-		SpeakerText: x.byText, SaidAt: when(x.at), SaidAtPrecision: x.precision, Mode: x.mode, Confidence: cmp.Or(x.confidence, 0.9), Context: x.what,
+		SpeakerText: x.byText, SaidAt: when(x.at), SaidAtPrecision: x.precision, Mode: x.mode, Confidence: cmp.Or(x.confidence, 0.9), Context: cmp.Or(x.around, x.what),
 		Reason: graph.Reason{Code: cmp.Or(x.reason, "fixture"), Text: "It is drawn so."},
 	}
 	if x.cue != "" {

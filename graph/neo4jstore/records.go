@@ -118,7 +118,8 @@ func (c *change) statementParams(s *graph.StatementRecord) map[string]any {
 			"saidAt": orNull(s.SaidAt), "saidAtPrecision": s.SaidAtPrecision, "at": orNull(s.At), "context": s.Context,
 			"confidence": s.Confidence, "reason": s.Reason.Code, "why": s.Reason.Text,
 			"newest": newest, "oldest": oldest, "words": strings.Join(words(s.Text), " "),
-			"cueWords": strings.Join(words(s.Cue), " "), "speakerWords": strings.Join(words(s.SpeakerText), " "),
+			"contextWords": strings.Join(words(s.Context), " "),
+			"cueWords":     strings.Join(words(s.Cue), " "), "speakerWords": strings.Join(words(s.SpeakerText), " "),
 		},
 	}
 }

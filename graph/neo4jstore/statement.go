@@ -228,6 +228,7 @@ func (f *filters) statement(filter *graph.StatementFilter, anchor graph.Statemen
 			in(f, "x.kind", filter.Kinds),
 			in(f, "x.article", filter.Articles),
 			f.hasWords("x.words", filter.Text),
+			f.hasWords("x.contextWords", filter.Context),
 			f.hasWords("x.cueWords", filter.Cue),
 			f.hasWords("x.speakerWords", filter.SpeakerText),
 			in(f, "x.mode", filter.Modes),

@@ -13,6 +13,7 @@ type terms struct {
 	articles   map[graph.NodeID]int64
 	statements map[graph.NodeID]int64
 	texts      map[string]textMatch
+	contexts   map[string]textMatch
 }
 
 func lookup(found map[graph.NodeID]int64, ids []graph.NodeID) []int64 {

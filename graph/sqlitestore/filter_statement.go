@@ -7,19 +7,26 @@ import (
 	"github.com/newsgraph/newsgraph/graph/fold"
 )
 
-var statementWords = textIndex{table: "statement_words"}
+var (
+	statementWords = textIndex{table: "statement_words"}
+	contextWords   = textIndex{table: "context_words"}
+)
 
 func (c *conn) statementTerms(ctx context.Context, f *graph.StatementFilter) (terms, error) {
 	var entities, articles, statements []graph.NodeID
-	var texts []string
+	var texts, contexts []string
 	graph.EachFilter(f, func(f *graph.StatementFilter) {
 		entities = append(append(append(entities, f.Speakers...), f.About...), f.Addressees...)
 		articles = append(articles, f.Articles...)
 		statements = append(statements, f.Within...)
 		texts = append(texts, f.Text)
+		contexts = append(contexts, f.Context)
 	})
 	t, err := c.terms(ctx, statementWords, entities, articles, texts)
 	if err != nil {
+		return t, err
+	}
+	if t.contexts, err = c.matches(ctx, contextWords, contexts); err != nil {
 		return t, err
 	}
 	t.statements, err = c.resolve(ctx, graph.TypeStatement, statements)
@@ -39,6 +46,7 @@ func (t *terms) statement(f *graph.StatementFilter, anchor graph.StatementAnchor
 				return all(is("EXISTS (SELECT 1 FROM articles a WHERE a.n = t.article AND a.source IN (SELECT value FROM json_each(?)))", list(f.Sources)))
 			}),
 			t.texts[f.Text].holds(statementWords, "t.n"),
+			t.contexts[f.Context].holds(contextWords, "t.n"),
 			hasWords("t.cue_words", f.Cue),
 			hasWords("t.speaker_words", f.SpeakerText),
 			unlessEmpty(f.Modes, func() cond { return in("t.mode", f.Modes) }),

@@ -31,6 +31,7 @@ const (
 	sqlInsertSaid    = `INSERT INTO statements (n, id, article, ord, within, kind, mode, speaker, speaker_key,
 cue_words, speaker_words, confidence, reason, published, down, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlStatementWords = `INSERT INTO statement_words (rowid, words) VALUES (?, ?)`
+	sqlContextWords   = `INSERT INTO context_words (rowid, words) VALUES (?, ?)`
 	sqlInsertLink     = `INSERT INTO links (statement, role, key, entity, tone, id, down) VALUES (?, ?, ?, ?, ?, ?, ?)`
 	sqlInsertRole     = `INSERT INTO roles (article, ord, person, person_key, of, of_key, title, start, stop, id, down)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -160,6 +161,9 @@ func (w *writing) insertStatement(article, first int64, i int, r *graph.Record) 
 		return err
 	}
 	if err := w.exec(sqlStatementWords, n, words(s.Text)); err != nil {
+		return err
+	}
+	if err := w.exec(sqlContextWords, n, words(s.Context)); err != nil {
 		return err
 	}
 	for _, t := range s.About {

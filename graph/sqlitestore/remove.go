@@ -11,6 +11,7 @@ const (
 WHERE m.article = ? ORDER BY m.key`
 	sqlOldStatements   = `SELECT n, kind FROM statements WHERE article = ? ORDER BY ord`
 	sqlForgetStatement = `DELETE FROM statement_words WHERE rowid = ?`
+	sqlForgetContext   = `DELETE FROM context_words WHERE rowid = ?`
 	sqlForgetArticle   = `DELETE FROM article_words WHERE rowid = ?`
 	sqlDeleteArticle   = `DELETE FROM articles WHERE n = ?`
 )
@@ -77,8 +78,10 @@ func (w *writing) removeStatements(article int64) error {
 		return err
 	}
 	for _, n := range ns {
-		if err := w.exec(sqlForgetStatement, n); err != nil {
-			return err
+		for _, forget := range []string{sqlForgetStatement, sqlForgetContext} {
+			if err := w.exec(forget, n); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

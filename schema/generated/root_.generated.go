@@ -2616,6 +2616,8 @@ input StatementFilter {
   kind: [StatementKind!]
   "Of any of these modes."
   mode: [StatementMode!]
+  "Each word is a word of the context, the sentences around the statement and its own; case and accents do not count."
+  context: String
   "Each word is a word of the cue; case and accents do not count."
   cue: String
   "Each word is one of the article's words for the speaker; case and accents do not count."

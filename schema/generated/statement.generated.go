@@ -1226,7 +1226,7 @@ func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"speaker", "about", "tone", "addressee", "kind", "mode", "cue", "speakerText", "within", "nested", "article", "source", "text", "said", "published", "minConfidence", "reason", "and", "or", "not"}
+	fieldsInOrder := [...]string{"speaker", "about", "tone", "addressee", "kind", "mode", "context", "cue", "speakerText", "within", "nested", "article", "source", "text", "said", "published", "minConfidence", "reason", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1275,6 +1275,13 @@ func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, o
 				return it, err
 			}
 			it.Modes = data
+		case "context":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("context"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Context = data
 		case "cue":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cue"))
 			data, err := ec.unmarshalOString2string(ctx, v)

@@ -114,6 +114,8 @@ CREATE INDEX statements_down ON statements (down, id);
 CREATE INDEX statements_speaker ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 INSERT INTO statement_words (statement_words, rank) VALUES ('automerge', 8);
+CREATE VIRTUAL TABLE context_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+INSERT INTO context_words (context_words, rank) VALUES ('automerge', 8);
 
 -- Whom a statement is about (role 0) and to whom it was made (role 1). "tone" is that toward the former, and empty for the
 -- latter; "id" and "down" are the statement's.
