@@ -187,7 +187,12 @@ func compareInOrder(a, b *personName) verdictOn {
 	return v
 }
 
-func (p *personName) middle() []word { return p.words[1 : len(p.words)-1] }
+func (p *personName) middle() []word {
+	if len(p.words) < 3 {
+		return nil
+	}
+	return p.words[1 : len(p.words)-1]
+}
 
 // compareSecond compares "Recep Tayyip Erdogan" with "Tayyip Erdogan".
 func compareSecond(a, b *personName, surname float64) verdictOn {
