@@ -46,7 +46,7 @@ type SuggestionEdge struct {
 
 // ScoreRank gives a score as an integer that sorts like it, as cursors hold it. The score is not negative.
 func ScoreRank(score float64) int64 {
-	return int64(math.Float64bits(score)) //nolint:gosec // the sign bit is 0
+	return int64(math.Float64bits(score))
 }
 
 // Judgements returns judgements, see [Store.Judgements].

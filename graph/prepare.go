@@ -66,21 +66,28 @@ func prepareJudgement(j Judgement) (Judgement, error) {
 		return j, fmt.Errorf("%w: unknown authority %q", ErrInvalid, j.By)
 	case !(j.Score >= 0 && j.Score <= 1): // NaN neither
 		return j, fmt.Errorf("%w: score %v is not between 0 and 1", ErrInvalid, j.Score)
-	case !utf8.ValidString(j.Author + j.Reason):
-		return j, fmt.Errorf("%w: judgement on %q and %q: author or reason is not UTF-8", ErrInvalid, j.A, j.B)
-	case len(j.Author)+len(j.Reason) > MaxReason:
-		return j, fmt.Errorf("%w: author and reason have %d bytes, at most %d are allowed", ErrInvalid, len(j.Author)+len(j.Reason), MaxReason)
 	case j.At.UTC().Year() < 1 || j.At.UTC().Year() > 9999:
 		return j, fmt.Errorf("%w: judgement on %q and %q: no such time as %v", ErrInvalid, j.A, j.B, j.At)
 	case j.Act != "" && (j.Act.Type() != TypeJudgement || j.By != ByPerson):
 		return j, fmt.Errorf("%w: judgement on %q and %q: %q is not the id of a person's act", ErrInvalid, j.A, j.B, j.Act)
 	}
-	if err := checkJudged(&j); err != nil {
+	if err := cmp.Or(checkWords(&j), checkJudged(&j)); err != nil {
 		return j, err
 	}
 	j.At, j.Block = microseconds(j.At), ""
 	j.ID = JudgementID(&j)
 	return j, nil
+}
+
+// checkWords checks what an author says.
+func checkWords(j *Judgement) error {
+	switch {
+	case !utf8.ValidString(j.Author + j.Reason):
+		return fmt.Errorf("%w: judgement on %q and %q: author or reason is not UTF-8", ErrInvalid, j.A, j.B)
+	case len(j.Author)+len(j.Reason) > MaxReason:
+		return fmt.Errorf("%w: author and reason have %d bytes, at most %d are allowed", ErrInvalid, len(j.Author)+len(j.Reason), MaxReason)
+	}
+	return nil
 }
 
 // checkJudged checks what is judged: two keys, or a key and a name.

@@ -42,7 +42,8 @@ func BenchmarkActs(b *testing.B, open OpenBenchmark) {
 			what  string
 			batch graph.Batch
 		}{
-			{"rename", graph.Batch{Judge: rename}}, {"merge", graph.Batch{Judge: merge}},
+			{"rename", graph.Batch{Judge: rename}},
+			{"merge", graph.Batch{Judge: merge}},
 			{"undo", graph.Batch{Undo: []graph.NodeID{merge[0].Act, rename[0].Act}}},
 		} {
 			began := time.Now()
