@@ -126,16 +126,19 @@ func (p *Pair) Joined(rules graph.Rules) bool {
 	if p.A.Key == p.B.Key {
 		return true
 	}
-	keys := []graph.Facts{p.A, p.B}
-	slices.SortFunc(keys, func(a, b graph.Facts) int { return strings.Compare(string(a.Key), string(b.Key)) })
+	both := []graph.Facts{p.A, p.B}
+	slices.SortFunc(both, func(a, b graph.Facts) int { return strings.Compare(string(a.Key), string(b.Key)) })
+	keys := []graph.Key{both[0].Key, both[1].Key}
 	for _, name := range rules.Blocks(p.A.Key) {
 		if !slices.Contains(rules.Blocks(p.B.Key), name) {
 			continue
 		}
-		for _, j := range rules.Judge(&graph.Block{Name: name, Keys: keys}) {
-			if j.Verdict == graph.Same {
-				return true
-			}
+		block := &graph.Block{Name: name, Keys: both}
+		if len(rules.Parts(block, keys)) == 0 {
+			continue // the names have nothing to do with each other
+		}
+		if slices.ContainsFunc(rules.Judge(block), func(j graph.Judgement) bool { return j.Verdict == graph.Same }) {
+			return true
 		}
 	}
 	return false
