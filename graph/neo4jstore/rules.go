@@ -94,7 +94,7 @@ func (c *change) rule() error {
 
 // rejudge makes a change of what the rules judge otherwise than they did.
 func (c *change) rejudge(judging *graph.Judging) (*change, error) {
-	second := newChange(c.tx, &graph.Batch{})
+	second := newChange(c.tx, &graph.Batch{Places: c.batch.Places})
 	second.ruling = true
 	if len(judging.Blocks()) == 0 {
 		return second, nil

@@ -86,6 +86,16 @@ func (s *observed) Facets(ctx context.Context, q *graph.FacetQuery) ([]graph.Fac
 	return tell(ctx, s.call, "Facets", s.Store.Facets, q)
 }
 
+// Events implements [graph.Store].
+func (s *observed) Events(ctx context.Context, q *graph.EventQuery) ([]graph.EventPage, error) {
+	return tell(ctx, s.call, "Events", s.Store.Events, q)
+}
+
+// Reports implements [graph.Store].
+func (s *observed) Reports(ctx context.Context, q *graph.ReportQuery) ([]graph.ReportPage, error) {
+	return tell(ctx, s.call, "Reports", s.Store.Reports, q)
+}
+
 // Timeline implements [graph.Store].
 func (s *observed) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph.Bucket, error) {
 	return tell(ctx, s.call, "Timeline", s.Store.Timeline, q)

@@ -30,6 +30,7 @@ func (k *keyed) reports(r *graph.Record) {
 func (k *keyed) report(e *article.EventReport) (r graph.ReportRecord, ok bool) {
 	r.ReportedByIndex = e.ReportedBy
 	r.Type, r.Status = graph.EventType(e.Type), graph.EventStatus(e.Status)
+	r.Mode = e.Mode
 	r.From, r.To, r.Precision = e.From, e.To, graph.Precision(e.Precision)
 	r.Trigger, r.Spans = graph.Span(e.Trigger), []graph.Span{graph.Span(k.sentence(e.Trigger))}
 	r.Confidence, r.Reason = e.Confidence, graph.Reason(e.Reason)
