@@ -38,7 +38,7 @@ func seedStatements() []said {
 		{passage: "the main goal of the US in Syria", kind: "INDIRECT", speaker: "Rex Tillerson", to: []string{lavrov}, within: lavrov},
 		{passage: "the information claiming that some US military bases", kind: "DIRECT", speaker: lavrov},
 		{passage: "should not be used to topple governments", kind: "INDIRECT", speaker: lavrov, to: []string{"RT"}},
-		{passage: "the US-led coalition of creating", kind: "INDIRECT", speaker: "Reconciliation Center for Syria", about: []string{"United States"}},
+		{passage: "the US-led coalition of creating", kind: "INDIRECT", speaker: "Reconciliation Center for Syria", about: []string{"US-led coalition"}},
 		{passage: "the process that involves the resignation", kind: "INDIRECT", speakerText: "some US officials"},
 		{passage: "the refugee camp has been used", kind: "INDIRECT", speakerText: "Local refugees"},
 	}
@@ -47,7 +47,7 @@ func seedStatements() []said {
 func seedNames() map[string][]string {
 	return map[string][]string{
 		"PERSON":       {"Sergey Lavrov", "Rex Tillerson", "Bashar Assad"},
-		"ORGANIZATION": {"RT", "Islamic State", "Al-Nusra Front", "New Syrian Army", "Reconciliation Center for Syria"},
+		"ORGANIZATION": {"RT", "Islamic State", "Al-Nusra Front", "New Syrian Army", "Reconciliation Center for Syria", "US-led coalition"},
 		"PLACE":        {"Syria", "Russia", "United States", "Moscow", "Al-Shaddadah"},
 		"EVENT":        {},
 	}
@@ -126,7 +126,7 @@ func TestSeedEvents(t *testing.T) {
 	want := []string{
 		"RESIGN resignation ALLEGED, ACTOR Bashar Assad, said by some US officials",
 		"AID train ALLEGED, ACTOR United States, said by Lavrov",
-		"ACCUSE accusing HAPPENED, ACTOR Reconciliation Center for Syria, RECIPIENT United States, 2017-12-01 to 2017-12-26, said by Russia’s Reconciliation Center for Syria",
+		"ACCUSE accusing HAPPENED, ACTOR Reconciliation Center for Syria, RECIPIENT US-led coalition, 2017-12-01 to 2017-12-26, said by Russia’s Reconciliation Center for Syria",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
@@ -179,8 +179,8 @@ func TestSeedEventsByGraphQL(t *testing.T) {
 	for _, p := range e.Participants {
 		line += fmt.Sprintf("; %s %s", p.As, p.Entity.Name)
 	}
-	want := "Reconciliation Center for Syria accuses United States, 2017-12; HAPPENED, 2017-12 MONTH, asserted false; " +
-		"told by Reconciliation Center for Syria; ACTOR Reconciliation Center for Syria; RECIPIENT United States"
+	want := "Reconciliation Center for Syria accuses US-led coalition, 2017-12; HAPPENED, 2017-12 MONTH, asserted false; " +
+		"told by Reconciliation Center for Syria; ACTOR Reconciliation Center for Syria; RECIPIENT US-led coalition"
 	if diff := cmp.Diff(want, line); diff != "" {
 		t.Errorf("the accusation (-want +got):\n%s", diff)
 	}

@@ -17,6 +17,7 @@ type atlas struct {
 	names    map[string]string // folded name → everyday name
 	demonyms map[string]string // folded demonym → everyday name
 	capitals map[string]string // folded capital → everyday name of its country
+	leaders  map[string]string // everyday name → what it is called in the name of an alliance
 }
 
 // everyday are the names that the press uses where the CLDR's are for tables and menus, or older than the country's.
@@ -151,7 +152,7 @@ DO dominican
 GE georgian`
 
 func newAtlas() *atlas {
-	at := &atlas{names: map[string]string{}, demonyms: map[string]string{}}
+	at := &atlas{names: map[string]string{}, demonyms: map[string]string{}, leaders: map[string]string{}}
 	names := everydayNames()
 	for _, code := range countries.All() {
 		name, ok := names[code.Alpha2()]
@@ -166,6 +167,9 @@ func newAtlas() *atlas {
 	}
 	for code, demonym := range pairs(irregularDemonyms) {
 		at.demonyms[fold(demonym)] = names[code]
+	}
+	for code, short := range pairs(leaderNames) {
+		at.leaders[names[code]] = short
 	}
 	at.capitals = capitals(names)
 	return at

@@ -37,6 +37,7 @@ type draft struct {
 	*Stage
 	a        *article.Article
 	given    []article.Name // the reader's names, and words that are names by what is said elsewhere
+	called   map[int]string // what alliances are called in every article, by where their names start
 	words    []word
 	names    []nameAt
 	forms    []form
@@ -80,7 +81,8 @@ type held struct {
 }
 
 func newDraft(s *Stage, a *article.Article) *draft {
-	d := &draft{Stage: s, a: a, given: givenNames(a), byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, related: map[[2]int]string{}, roleSeen: map[roleKey]bool{}}
+	given, called := s.withAlliances(a, givenNames(a))
+	d := &draft{Stage: s, a: a, given: given, called: called, byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, related: map[[2]int]string{}, roleSeen: map[roleKey]bool{}}
 	d.names = make([]nameAt, len(d.given))
 	for i := range d.names {
 		d.names[i] = nameAt{first: 0, last: none, form: none, actor: none, actsFor: none}

@@ -3,6 +3,7 @@ package entity_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func annotate(t *testing.T, s *entity.Stage, text string) *article.Article {
 func TestActors(t *testing.T) {
 	t.Parallel()
 	s := entity.New(nil)
-	for _, test := range append(cases(), moreCases()...) {
+	for _, test := range slices.Concat(cases(), moreCases(), allianceCases()) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			if diff := cmp.Diff(test.want, show(annotate(t, s, test.text))); diff != "" {

@@ -39,6 +39,9 @@ func (d *draft) collectForms() {
 	read := map[writing]int{}
 	for i, n := range d.given {
 		as := writing{n.Span.Of(d.a.Text), n.Kind}
+		if name := d.called[n.Span.Start]; name != "" {
+			as.text = name
+		}
 		f, ok := read[as]
 		if !ok {
 			f = d.formOf(as.text, n.Kind, index)

@@ -130,13 +130,39 @@ func (d *draft) markMentions() {
 	}
 }
 
-// compound tells whether the name is only part of its last word, which says something else: "Syria-related". "US-led" is left alone.
+// compound tells whether the name is only part of its last word, which says something else: "Syria-related", "US-backed", and of people "US-led".
 func (d *draft) compound(s article.Span, last int) bool {
 	word := d.words[last].span
 	if word.End <= s.End+1 || d.a.Text[s.End] != '-' {
 		return false
 	}
-	return slices.Contains([]string{"related", "based", "born", "style", "wide", "bound", "held", "controlled", "like", "themed", "era"}, strings.ToLower(d.a.Text[s.End+1:word.End]))
+	switch ending := strings.ToLower(d.a.Text[s.End+1 : word.End]); ending {
+	case "born", "style", "wide", "bound", "held", "like", "era", "run", "made", "built", "friendly":
+		return true
+	case "led":
+		return d.peopleBehind(last + 1)
+	default:
+		return strings.HasSuffix(ending, "ed")
+	}
+}
+
+// peopleBehind tells whether people, or a name, stand within a few words: "US-led rebels", not "US-led strikes".
+func (d *draft) peopleBehind(w int) bool {
+	for v := w; v < w+4 && d.sameSentence(v, w) && !stops(d.low(v)); v++ {
+		if people(d.low(v)) || band(d.low(v)) || d.words[v].capital {
+			return true
+		}
+	}
+	return false
+}
+
+// band tells words for who acts together.
+func band(low string) bool {
+	switch low {
+	case "coalition", "alliance", "force", "mission", "rebels", "militias", "group", "groups", "faction", "factions", "regime", "brigade", "brigades", "allies":
+		return true
+	}
+	return false
 }
 
 func (d *draft) markPredicates() {

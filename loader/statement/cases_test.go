@@ -48,7 +48,7 @@ func cases() []testCase {
 		{
 			"the center, not its country",
 			"{s1|[L|Russia]’s [O|Relief Center for Syria]} {q1|accused} {c1|the [L|US]-led coalition of creating the so-called ‘New River Army.’}",
-			[]string{"INDIRECT Relief Center for Syria: the US-led coalition of creating the so-called ‘New River Army.’ ~ United States/named-subject"},
+			[]string{"INDIRECT Relief Center for Syria: the US-led coalition of creating the so-called ‘New River Army.’ ~ US-led coalition/named-subject"},
 		},
 		{
 			"officials in a city, a spokesman in apposition, a title with of inside",

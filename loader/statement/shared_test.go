@@ -63,7 +63,7 @@ func TestSeed(t *testing.T) {
 		{article.Direct, "Sergey Lavrov", "Rex Tillerson used to tell me", []string{"Rex Tillerson", "United States", "Syria", "Islamic State"}, "", ""},
 		{article.Indirect, "Rex Tillerson", "the main goal of the US in Syria", []string{"United States"}, "Sergey Lavrov", ""},
 		{article.Direct, "Sergey Lavrov", "the information claiming that some US military bases", []string{"United States"}, "", ""},
-		{article.Indirect, "Reconciliation Center for Syria", "the US-led coalition of creating", []string{"United States", "New Syrian Army"}, "", ""},
+		{article.Indirect, "Reconciliation Center for Syria", "the US-led coalition of creating", []string{"US-led coalition", "New Syrian Army"}, "", ""},
 		{article.Indirect, "", "the forces", []string{"Bashar Assad"}, "", "some US officials"},
 		{article.Indirect, "", "the refugee camp has been used", nil, "", "ocal refugees"},
 	} {

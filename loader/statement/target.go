@@ -127,6 +127,8 @@ func (d *draft) contentLink(x mention, content article.Span) link {
 		return link{0.3, "label", "The content gives it as the name of something."}
 	case d.isPartOfThing(x):
 		return link{0.4, "part", "The content has it in the name of a thing."}
+	case d.isModifier(x):
+		return link{0.4, "modifier", "The content has it in a word that says something of another."}
 	case d.a.Actors[x.actor].Kind == article.Place && x.Reason.Code != "capital" && d.isWhere(w):
 		return link{0.4, "place", "The content names it as the place where something is."}
 	case x.Form == article.FormPronoun:
@@ -163,6 +165,16 @@ func (d *draft) isPartOfThing(x mention) bool {
 		return x.Form == article.FormName
 	}
 	return false
+}
+
+// isModifier reads a name that is the head of a participle before who or what is meant: "US-backed rebels".
+func (d *draft) isModifier(x mention) bool {
+	rest, ok := strings.CutPrefix(d.a.Text[x.Span.End:], "-")
+	if !ok {
+		return false
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
+	return end > 0 && strings.HasSuffix(rest[:end], "ed")
 }
 
 // startsClause tells whether the word is the first of the content or of a clause of it.
