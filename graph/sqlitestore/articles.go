@@ -11,37 +11,14 @@ import (
 
 // Articles returns pages of articles, see [graph.Store].
 func (s *Store) Articles(ctx context.Context, q *graph.ArticleQuery) ([]graph.ArticlePage, error) {
-	out := []graph.ArticlePage{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		list, err := c.articleList(ctx, q)
-		if err != nil {
-			return err
-		}
-		pages, err := c.pages(ctx, list)
-		if err != nil {
-			return err
-		}
-		nodes, err := c.fetchArticles(ctx, itemNumbers(pages))
-		for i := range pages {
-			out = append(out, articlePage(&pages[i], nodes, q.Order))
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
+	return listed(ctx, s, q, (*conn).articleList, (*conn).fetchArticles, articlePage)
 }
 
-func articlePage(p *page, nodes map[int64]*graph.Article, order graph.Order) graph.ArticlePage {
-	out := graph.ArticlePage{Edges: make([]graph.ArticleEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = timeCursor(order, it.place)
-		out.Edges[i] = graph.ArticleEdge{Cursor: cursors[i], Node: copyArticle(nodes[it.n])}
-	}
-	out.PageInfo = p.info(cursors)
-	return out
+func articlePage(q *graph.ArticleQuery, p *page, nodes map[int64]*graph.Article) graph.ArticlePage {
+	edges, info := edgesOf(p, timeCursors(q.Order), func(cursor string, it *item) graph.ArticleEdge {
+		return graph.ArticleEdge{Cursor: cursor, Node: copyArticle(nodes[it.n])}
+	})
+	return graph.ArticlePage{Edges: edges, PageInfo: info, Total: p.total}
 }
 
 func (c *conn) articleList(ctx context.Context, q *graph.ArticleQuery) (*query, error) {
@@ -186,22 +163,19 @@ const sqlTexts = `SELECT a.id, x.text FROM json_each(?) f CROSS JOIN articles a 
 
 // Texts returns the texts of the articles, see [graph.Store].
 func (s *Store) Texts(ctx context.Context, articles []graph.NodeID) ([]string, error) {
-	texts := map[graph.NodeID]string{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		return c.query(ctx, sqlTexts, []any{list(articles)}, func(rows *sql.Rows) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([]string, error) {
+		texts := map[graph.NodeID]string{}
+		err := c.query(ctx, sqlTexts, []any{list(articles)}, func(rows *sql.Rows) error {
 			var id graph.NodeID
 			var text string
 			err := rows.Scan(&id, &text)
 			texts[id] = text
 			return err
 		})
+		out := make([]string, len(articles))
+		for i, id := range articles {
+			out[i] = texts[id]
+		}
+		return out, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]string, len(articles))
-	for i, id := range articles {
-		out[i] = texts[id]
-	}
-	return out, nil
 }

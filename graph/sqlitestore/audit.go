@@ -89,10 +89,9 @@ func (w *writing) noteReceipt(r *graph.Receipt) error {
 
 // Receipt returns the receipt with the key, see [graph.Store].
 func (s *Store) Receipt(ctx context.Context, key string, at time.Time) (graph.Receipt, error) {
-	var out graph.Receipt
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) (out graph.Receipt, err error) {
 		found := false
-		err := c.query(ctx, sqlReceipt, []any{key, at.Unix()}, func(rows *sql.Rows) error {
+		err = c.query(ctx, sqlReceipt, []any{key, at.Unix()}, func(rows *sql.Rows) error {
 			found = true
 			var body sql.RawBytes
 			if err := rows.Scan(&body); err != nil {
@@ -103,12 +102,8 @@ func (s *Store) Receipt(ctx context.Context, key string, at time.Time) (graph.Re
 		if err == nil && !found {
 			err = fmt.Errorf("receipt %q: %w", key, graph.ErrNotFound)
 		}
-		return err
+		return out, err
 	})
-	if err != nil {
-		return graph.Receipt{}, err
-	}
-	return out, nil
 }
 
 // Audit returns a page of audit entries, see [graph.Store].
@@ -117,23 +112,17 @@ func (s *Store) Audit(ctx context.Context, q *graph.AuditQuery) (graph.AuditPage
 	if err != nil {
 		return graph.AuditPage{}, err
 	}
-	out := graph.AuditPage{Edges: []graph.AuditEdge{}}
-	err = s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) (graph.AuditPage, error) {
 		pages, err := c.pages(ctx, list)
 		if err != nil {
-			return err
+			return graph.AuditPage{}, err
 		}
 		entries, err := c.fetchAudit(ctx, itemNumbers(pages))
 		if err != nil {
-			return err
+			return graph.AuditPage{}, err
 		}
-		out = auditPage(&pages[0], entries)
-		return nil
+		return auditPage(&pages[0], entries), nil
 	})
-	if err != nil {
-		return graph.AuditPage{}, err
-	}
-	return out, nil
 }
 
 // auditList finds entries by what they are about, or else along their order.
@@ -200,12 +189,11 @@ func (c *conn) fetchAudit(ctx context.Context, ns []int64) (map[int64]*graph.Aud
 }
 
 func auditPage(p *page, entries map[int64]*graph.AuditEntry) graph.AuditPage {
-	out := graph.AuditPage{Edges: make([]graph.AuditEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = graph.EncodeCursor(graph.Cursor{Order: graph.ByTimeDesc, Ints: []int64{-it.number}, Texts: []string{it.id}})
-		out.Edges[i] = graph.AuditEdge{Cursor: cursors[i], Node: entries[it.n]}
+	cursor := func(at place) graph.Cursor {
+		return graph.Cursor{Order: graph.ByTimeDesc, Ints: []int64{-at.number}, Texts: []string{at.id}}
 	}
-	out.PageInfo = p.info(cursors)
-	return out
+	edges, info := edgesOf(p, cursor, func(cursor string, it *item) graph.AuditEdge {
+		return graph.AuditEdge{Cursor: cursor, Node: entries[it.n]}
+	})
+	return graph.AuditPage{Edges: edges, PageInfo: info, Total: p.total}
 }

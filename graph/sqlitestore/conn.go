@@ -100,14 +100,22 @@ func take(ctx context.Context, pool chan *conn) (*conn, error) {
 	}
 }
 
-// read runs f in a transaction that sees one state of the database.
-func (s *Store) read(ctx context.Context, f func(context.Context, *conn) error) error {
+// read returns what f reads in a transaction that sees one state of the database; the zero value with an error.
+func read[T any](ctx context.Context, s *Store, f func(context.Context, *conn) (T, error)) (out T, err error) {
+	var none T
 	c, err := take(ctx, s.readers)
 	if err != nil {
-		return err
+		return none, err
 	}
 	defer func() { s.readers <- c }()
-	return failure(ctx, c.transaction(ctx, "BEGIN", f))
+	err = c.transaction(ctx, "BEGIN", func(ctx context.Context, c *conn) error {
+		out, err = f(ctx, c)
+		return err
+	})
+	if err != nil {
+		return none, failure(ctx, err)
+	}
+	return out, nil
 }
 
 // write runs f in a transaction that nobody else writes in. While other processes write, it waits

@@ -46,9 +46,9 @@ func (c *conn) counts(ctx context.Context) (map[string]int, error) {
 
 // Stats counts what is in the graph, see [graph.Store].
 func (s *Store) Stats(ctx context.Context) (graph.Stats, error) {
-	stats := graph.Stats{Entities: map[graph.Kind]int{}, Statements: map[graph.StatementKind]int{}}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) (graph.Stats, error) {
 		counts, err := c.counts(ctx)
+		stats := graph.Stats{Entities: map[graph.Kind]int{}, Statements: map[graph.StatementKind]int{}}
 		for _, kind := range graph.Kinds() {
 			stats.Entities[kind] = counts[string(kind)]
 		}
@@ -57,10 +57,6 @@ func (s *Store) Stats(ctx context.Context) (graph.Stats, error) {
 		}
 		stats.Articles, stats.Mentions, stats.Judgements = counts[countArticles], counts[countMentions], counts[countJudgements]
 		stats.Reports = counts[countReports]
-		return err
+		return stats, err
 	})
-	if err != nil {
-		return graph.Stats{}, err
-	}
-	return stats, nil
 }

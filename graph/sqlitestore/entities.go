@@ -13,37 +13,17 @@ import (
 
 // Entities returns pages of entities, see [graph.Store].
 func (s *Store) Entities(ctx context.Context, q *graph.EntityQuery) ([]graph.EntityPage, error) {
-	out := []graph.EntityPage{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		list, err := c.entityList(ctx, q)
-		if err != nil {
-			return err
-		}
-		pages, err := c.pages(ctx, list)
-		if err != nil {
-			return err
-		}
-		nodes, err := c.fetchEntities(ctx, itemNumbers(pages))
-		for i := range pages {
-			out = append(out, entityPage(&pages[i], nodes, q.Order))
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
+	return listed(ctx, s, q, (*conn).entityList, (*conn).fetchEntities, entityPage)
 }
 
-func entityPage(p *page, nodes map[int64]*graph.Entity, order graph.Order) graph.EntityPage {
-	out := graph.EntityPage{Edges: make([]graph.EntityEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = graph.EncodeCursor(graph.Cursor{Order: order, Ints: []int64{-it.number}, Texts: []string{it.text, it.id}})
-		out.Edges[i] = graph.EntityEdge{Cursor: cursors[i], Node: copyEntity(nodes[it.n])}
+func entityPage(q *graph.EntityQuery, p *page, nodes map[int64]*graph.Entity) graph.EntityPage {
+	cursor := func(at place) graph.Cursor {
+		return graph.Cursor{Order: q.Order, Ints: []int64{-at.number}, Texts: []string{at.text, at.id}}
 	}
-	out.PageInfo = p.info(cursors)
-	return out
+	edges, info := edgesOf(p, cursor, func(cursor string, it *item) graph.EntityEdge {
+		return graph.EntityEdge{Cursor: cursor, Node: copyEntity(nodes[it.n])}
+	})
+	return graph.EntityPage{Edges: edges, PageInfo: info, Total: p.total}
 }
 
 // copyEntity gives each place of an answer an entity of its own.
@@ -202,9 +182,11 @@ func (c *conn) fetchAliases(ctx context.Context, ns []int64, nodes map[int64]*gr
 	err := c.query(ctx, sqlAliases, []any{list(ns)}, func(rows *sql.Rows) error {
 		var n int64
 		var a graph.Alias
-		err := rows.Scan(&n, &a.Name, &a.Mentions)
+		if err := rows.Scan(&n, &a.Name, &a.Mentions); err != nil {
+			return err
+		}
 		nodes[n].Aliases = append(nodes[n].Aliases, a)
-		return err
+		return nil
 	})
 	for _, e := range nodes {
 		slices.SortFunc(e.Aliases, func(a, b graph.Alias) int {
@@ -219,11 +201,10 @@ FROM json_each(?) f CROSS JOIN keys k ON k.entity = f.value WHERE articles > 0 O
 
 // Keys returns the keys of each entity that have mentions, see [graph.Store].
 func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.KeyCount, error) {
-	out := make([][]graph.KeyCount, len(entities))
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([][]graph.KeyCount, error) {
 		found, err := c.resolve(ctx, graph.TypeEntity, entities)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		keys := map[int64][]graph.KeyCount{}
 		err = c.query(ctx, sqlGroupKeys, []any{list(lookup(found, entities))}, func(rows *sql.Rows) error {
@@ -233,15 +214,12 @@ func (s *Store) Keys(ctx context.Context, entities []graph.NodeID) ([][]graph.Ke
 			keys[n] = append(keys[n], key)
 			return err
 		})
+		out := make([][]graph.KeyCount, len(entities))
 		for i, id := range entities {
 			if n, there := found[id]; there {
 				out[i] = slices.Clone(keys[n])
 			}
 		}
-		return err
+		return out, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }

@@ -14,37 +14,14 @@ import (
 
 // Events returns pages of events, see [graph.Store].
 func (s *Store) Events(ctx context.Context, q *graph.EventQuery) ([]graph.EventPage, error) {
-	out := []graph.EventPage{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		list, err := c.eventList(ctx, q)
-		if err != nil {
-			return err
-		}
-		pages, err := c.pages(ctx, list)
-		if err != nil {
-			return err
-		}
-		nodes, err := c.fetchEntities(ctx, itemNumbers(pages))
-		for i := range pages {
-			out = append(out, eventPage(&pages[i], nodes, q.Order))
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
+	return listed(ctx, s, q, (*conn).eventList, (*conn).fetchEntities, eventPage)
 }
 
-func eventPage(p *page, nodes map[int64]*graph.Entity, order graph.Order) graph.EventPage {
-	out := graph.EventPage{Edges: make([]graph.EntityEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = timeCursor(order, it.place)
-		out.Edges[i] = graph.EntityEdge{Cursor: cursors[i], Node: copyEntity(nodes[it.n])}
-	}
-	out.PageInfo = p.info(cursors)
-	return out
+func eventPage(q *graph.EventQuery, p *page, nodes map[int64]*graph.Entity) graph.EventPage {
+	edges, info := edgesOf(p, timeCursors(q.Order), func(cursor string, it *item) graph.EntityEdge {
+		return graph.EntityEdge{Cursor: cursor, Node: copyEntity(nodes[it.n])}
+	})
+	return graph.EventPage{Edges: edges, PageInfo: info, Total: p.total}
 }
 
 func (c *conn) eventList(ctx context.Context, q *graph.EventQuery) (*query, error) {
@@ -279,39 +256,16 @@ func (p *packedCore) unpack(c *graph.EventCore, keys map[int64]keyEntity) {
 
 // Reports returns pages of reports of events, see [graph.Store].
 func (s *Store) Reports(ctx context.Context, q *graph.ReportQuery) ([]graph.ReportPage, error) {
-	out := []graph.ReportPage{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		list, err := c.reportList(ctx, q)
-		if err != nil {
-			return err
-		}
-		pages, err := c.pages(ctx, list)
-		if err != nil {
-			return err
-		}
-		nodes, err := c.fetchReports(ctx, itemNumbers(pages))
-		for i := range pages {
-			out = append(out, reportPage(&pages[i], nodes, q.Order))
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
+	return listed(ctx, s, q, (*conn).reportList, (*conn).fetchReports, reportPage)
 }
 
-func reportPage(p *page, nodes map[int64]*graph.Report, order graph.Order) graph.ReportPage {
-	out := graph.ReportPage{Edges: make([]graph.ReportEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = timeCursor(order, it.place)
+func reportPage(q *graph.ReportQuery, p *page, nodes map[int64]*graph.Report) graph.ReportPage {
+	edges, info := edgesOf(p, timeCursors(q.Order), func(cursor string, it *item) graph.ReportEdge {
 		r := *nodes[it.n]
 		r.Spans, r.Participants = slices.Clone(r.Spans), slices.Clone(r.Participants)
-		out.Edges[i] = graph.ReportEdge{Cursor: cursors[i], Node: &r}
-	}
-	out.PageInfo = p.info(cursors)
-	return out
+		return graph.ReportEdge{Cursor: cursor, Node: &r}
+	})
+	return graph.ReportPage{Edges: edges, PageInfo: info, Total: p.total}
 }
 
 func (c *conn) reportList(ctx context.Context, q *graph.ReportQuery) (*query, error) {

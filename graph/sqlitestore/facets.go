@@ -131,12 +131,12 @@ WHERE place <= ? OR value IS NULL ORDER BY facet, k, place`
 
 // Facets counts items by the values of facets, see [graph.Store].
 func (s *Store) Facets(ctx context.Context, q *graph.FacetQuery) ([]graph.Facets, error) {
-	out := []graph.Facets{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([]graph.Facets, error) {
 		items, columns, err := c.countedList(ctx, &q.List)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		out := []graph.Facets{}
 		for range items.lists() {
 			facets := graph.Facets{}
 			for _, f := range q.Facets {
@@ -145,14 +145,10 @@ func (s *Store) Facets(ctx context.Context, q *graph.FacetQuery) ([]graph.Facets
 			out = append(out, facets)
 		}
 		if len(q.Facets) == 0 || len(out) == 0 {
-			return nil
+			return out, nil
 		}
-		return c.readFacets(ctx, q, items, columns, out)
+		return out, c.readFacets(ctx, q, items, columns, out)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }
 
 func (c *conn) readFacets(ctx context.Context, q *graph.FacetQuery, items *query, columns string, out []graph.Facets) error {
@@ -196,18 +192,17 @@ func bucketDate(of graph.Interval) string {
 
 // Timeline counts items by time, see [graph.Store].
 func (s *Store) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph.Bucket, error) {
-	var out [][]graph.Bucket
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([][]graph.Bucket, error) {
 		items, columns, err := c.countedList(ctx, &q.List)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		out = make([][]graph.Bucket, items.lists())
+		out := make([][]graph.Bucket, items.lists())
 		for i := range out {
 			out[i] = []graph.Bucket{}
 		}
 		with, args := items.itemRows(columns)
-		return c.query(ctx, with+bucketRows(q), append(args, q.Limit), func(rows *sql.Rows) error {
+		return out, c.query(ctx, with+bucketRows(q), append(args, q.Limit), func(rows *sql.Rows) error {
 			var k int
 			var start string
 			var b graph.Bucket
@@ -220,10 +215,6 @@ func (s *Store) Timeline(ctx context.Context, q *graph.TimelineQuery) ([][]graph
 			return err
 		})
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }
 
 // bucketRows gives (k, start, items, articles) for the buckets of the items "x".

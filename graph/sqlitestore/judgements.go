@@ -39,21 +39,18 @@ func scanJudgement(rows *sql.Rows) (j judgementRow, err error) {
 
 // Judgements returns the judgements that are asked for, see [graph.Store].
 func (s *Store) Judgements(ctx context.Context, q *graph.JudgementQuery) ([]graph.Judgement, error) {
-	out := []graph.Judgement{}
 	query, args := sqlJudgementsOn, []any{list(q.Keys), list(q.IDs)}
 	if q.All() {
 		query, args = sqlAllJudgements, nil
 	}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		return c.query(ctx, query, args, func(rows *sql.Rows) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([]graph.Judgement, error) {
+		out := []graph.Judgement{}
+		err := c.query(ctx, query, args, func(rows *sql.Rows) error {
 			j, err := scanJudgement(rows)
 			out = append(out, j.Judgement)
 			return err
 		})
+		slices.SortFunc(out, graph.Judgement.Compare)
+		return out, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(out, graph.Judgement.Compare)
-	return out, nil
 }

@@ -191,8 +191,3 @@ func (q *query) totalsSQL() (string, []any) {
 	return fmt.Sprintf("SELECT f.key, (SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s%s)) FROM json_each(?) f",
 		q.from, where.where(), q.groupBy()), args
 }
-
-// info describes a page by the cursors of its edges.
-func (p *page) info(cursors []string) graph.PageInfo {
-	return graph.NewPageInfo(p.hasPrevious, p.hasNext, cursors)
-}

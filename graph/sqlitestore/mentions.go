@@ -55,25 +55,24 @@ func (s *Store) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.Me
 	if err != nil {
 		return nil, err
 	}
-	pages := make([]mentionPage, len(q.Of))
-	err = s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([]graph.MentionPage, error) {
 		drivers, err := c.drivers(ctx, pick(q.Anchor == graph.OfArticle, graph.TypeArticle, graph.TypeEntity), q.Of)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		pages := make([]mentionPage, len(q.Of))
 		if err := c.readMentions(ctx, mq, drivers, pages); err != nil {
-			return err
+			return nil, err
 		}
-		return c.readMentionSides(ctx, mq, drivers, pages)
+		if err := c.readMentionSides(ctx, mq, drivers, pages); err != nil {
+			return nil, err
+		}
+		out := make([]graph.MentionPage, len(pages))
+		for i := range pages {
+			out[i] = mq.cut(&pages[i])
+		}
+		return out, nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]graph.MentionPage, len(pages))
-	for i := range pages {
-		out[i] = mq.cut(&pages[i])
-	}
-	return out, nil
 }
 
 func newMentionQuery(q *graph.MentionQuery) (*mentionQuery, error) {

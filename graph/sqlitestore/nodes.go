@@ -11,16 +11,16 @@ import (
 
 // Nodes returns the nodes with the ids, see [graph.Store].
 func (s *Store) Nodes(ctx context.Context, ids []graph.NodeID) ([]graph.Node, error) {
-	out := make([]graph.Node, len(ids))
 	byType := map[graph.NodeType][]graph.NodeID{}
 	for _, id := range ids {
 		byType[id.Type()] = append(byType[id.Type()], id)
 	}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([]graph.Node, error) {
+		out := make([]graph.Node, len(ids))
 		for t, ofType := range byType {
 			nodes, err := c.nodes(ctx, t, ofType)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			for i, id := range ids {
 				if node := nodes[id]; node != nil {
@@ -28,12 +28,8 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.NodeID) ([]graph.Node, er
 				}
 			}
 		}
-		return nil
+		return out, nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }
 
 // nodes reads nodes of one type. Each call of a function in the answer makes a copy of the node.
@@ -95,13 +91,13 @@ WHERE f.value ->> 1 IN ('', e.kind) GROUP BY f.key, e.n ORDER BY f.key, full DES
 
 // Lookup returns the entities that are called by each name, see [graph.Store].
 func (s *Store) Lookup(ctx context.Context, names []graph.NameQuery) ([][]*graph.Entity, error) {
-	out := make([][]*graph.Entity, len(names))
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([][]*graph.Entity, error) {
 		found, err := c.lookup(ctx, names)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		nodes, err := c.fetchEntities(ctx, slices.Concat(found...))
+		out := make([][]*graph.Entity, len(names))
 		for i, ns := range found {
 			out[i] = make([]*graph.Entity, 0, len(ns))
 			for _, n := range ns {
@@ -110,12 +106,8 @@ func (s *Store) Lookup(ctx context.Context, names []graph.NameQuery) ([][]*graph
 				}
 			}
 		}
-		return err
+		return out, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }
 
 func (c *conn) lookup(ctx context.Context, names []graph.NameQuery) ([][]int64, error) {

@@ -16,19 +16,13 @@ import (
 // Who is at the other end is counted here and not by the database: a sum over the articles of a much mentioned entity is
 // several times faster so, and the graph need not keep pairs, of which an article has hundreds.
 func (s *Store) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.RelationPage, error) {
-	out := []graph.RelationPage{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([]graph.RelationPage, error) {
 		drivers, err := c.drivers(ctx, graph.TypeEntity, q.Of)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		out, err = c.relations(ctx, q, drivers)
-		return err
+		return c.relations(ctx, q, drivers)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }
 
 func (c *conn) relations(ctx context.Context, q *graph.RelationQuery, drivers []any) ([]graph.RelationPage, error) {

@@ -20,24 +20,20 @@ ORDER BY r.person, r.id, r.start, r.stop`
 
 // Roles returns the roles of each person, see [graph.Store].
 func (s *Store) Roles(ctx context.Context, persons []graph.NodeID) ([][]graph.Role, error) {
-	out := make([][]graph.Role, len(persons))
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) ([][]graph.Role, error) {
 		found, err := c.resolve(ctx, graph.TypeEntity, persons)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		gathered, err := c.gatherRoles(ctx, lookup(found, persons))
+		out := make([][]graph.Role, len(persons))
 		for i, id := range persons {
 			if g := gathered[found[id]]; g != nil {
 				out[i] = g.roles()
 			}
 		}
-		return err
+		return out, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
 }
 
 // gathering puts the passages on one person together.

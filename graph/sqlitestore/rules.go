@@ -167,9 +167,11 @@ func (w *writing) storedBlocks(rules graph.Rules, r *ruling) ([]*graph.StoredBlo
 		var name string
 		var n int64
 		var k graph.StoredKey
-		err := rows.Scan(&name, &k.Key, &n, &k.Articles, &k.Wanted)
+		if err := rows.Scan(&name, &k.Key, &n, &k.Articles, &k.Wanted); err != nil {
+			return err
+		}
 		blocks[name].Keys, r.ns[k.Key] = append(blocks[name].Keys, k), n
-		return err
+		return nil
 	})
 	out := make([]*graph.StoredBlock, len(names))
 	for i, name := range names {

@@ -29,18 +29,11 @@ func (s *Store) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchP
 	if fold.Name(q.Text) == "" {
 		return graph.SearchPage{Edges: []graph.SearchEdge{}, Corrections: []graph.Correction{}}, nil
 	}
-	var out graph.SearchPage
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		var err error
-		out, err = search.Find(q,
+	return read(ctx, s, func(ctx context.Context, c *conn) (graph.SearchPage, error) {
+		return search.Find(q,
 			func(q *graph.SearchQuery) (graph.SearchPage, error) { return c.search(ctx, q) },
 			func(q *graph.SearchQuery) (map[string]string, error) { return c.corrections(ctx, q) })
-		return err
 	})
-	if err != nil {
-		return graph.SearchPage{}, err
-	}
-	return out, nil
 }
 
 func (c *conn) search(ctx context.Context, q *graph.SearchQuery) (graph.SearchPage, error) {
@@ -107,7 +100,7 @@ func (c *conn) addSection(ctx context.Context, out *graph.SearchPage, q *graph.S
 
 func (c *conn) section(ctx context.Context, text string, rank int, page graph.Page, from *graph.Cursor) (section, error) {
 	if from != nil && rank > 0 {
-		page.After = timeCursor(graph.ByTimeDesc, place{number: sortValue(from.Ints[2], graph.ByTimeDesc), id: from.Texts[0]})
+		page.After = graph.EncodeCursor(graph.Cursor{Order: graph.ByTimeDesc, Ints: from.Ints[2:], Texts: from.Texts})
 	}
 	switch searchTypes()[rank] {
 	case graph.SearchStatements:
@@ -119,59 +112,33 @@ func (c *conn) section(ctx context.Context, text string, rank int, page graph.Pa
 	return c.entityHits(ctx, text, page, from)
 }
 
-func newSection(p *page, node func(item) graph.Node, cursor func(item) graph.Cursor) section {
-	s := section{hasPrevious: p.hasPrevious, hasNext: p.hasNext, total: p.total}
-	for _, it := range p.items {
-		s.hits = append(s.hits, hit{node(it), graph.EncodeCursor(cursor(it))})
-	}
-	return s
-}
-
-// timeHit is the cursor of a hit in a section by time.
-func timeHit(rank int, it item) graph.Cursor {
-	return graph.Cursor{
-		Order: graph.BySearchRank, Ints: []int64{int64(rank), 0, sortValue(it.number, graph.ByTimeDesc)}, Texts: []string{it.id},
-	}
-}
-
 func (c *conn) statementHits(ctx context.Context, text string, rank int, page graph.Page) (section, error) {
-	q, err := c.statementList(ctx, &graph.StatementQuery{
-		Filter: graph.StatementFilter{Text: text}, Order: graph.ByTimeDesc, Page: page,
-	})
-	if err != nil {
-		return section{}, err
-	}
-	pages, err := c.pages(ctx, q)
-	if err != nil {
-		return section{}, err
-	}
-	nodes, err := c.fetchStatements(ctx, itemNumbers(pages))
-	if err != nil {
-		return section{}, err
-	}
-	return newSection(&pages[0],
-		func(it item) graph.Node { return nodes[it.n] },
-		func(it item) graph.Cursor { return timeHit(rank, it) }), nil
+	q := graph.StatementQuery{Filter: graph.StatementFilter{Text: text}, Order: graph.ByTimeDesc, Page: page}
+	return timeHits(ctx, c, &q, rank, (*conn).statementList, (*conn).fetchStatements)
 }
 
 func (c *conn) articleHits(ctx context.Context, text string, rank int, page graph.Page) (section, error) {
-	q, err := c.articleList(ctx, &graph.ArticleQuery{
-		Filter: graph.ArticleFilter{Text: text}, Order: graph.ByTimeDesc, Page: page,
-	})
+	q := graph.ArticleQuery{Filter: graph.ArticleFilter{Text: text}, Order: graph.ByTimeDesc, Page: page}
+	return timeHits(ctx, c, &q, rank, (*conn).articleList, (*conn).fetchArticles)
+}
+
+// timeHits makes a section of the one page of a list by time.
+func timeHits[Q any, N graph.Node](
+	ctx context.Context, c *conn, q *Q, rank int, list listing[Q], fetch fetching[N],
+) (section, error) {
+	pages, nodes, err := itemsOf(ctx, c, q, list, fetch)
 	if err != nil {
 		return section{}, err
 	}
-	pages, err := c.pages(ctx, q)
-	if err != nil {
-		return section{}, err
+	p := &pages[0]
+	s := section{hasPrevious: p.hasPrevious, hasNext: p.hasNext, total: p.total}
+	for _, it := range p.items {
+		cursor := graph.Cursor{
+			Order: graph.BySearchRank, Ints: []int64{int64(rank), 0, sortValue(it.number, graph.ByTimeDesc)}, Texts: []string{it.id},
+		}
+		s.hits = append(s.hits, hit{nodes[it.n], graph.EncodeCursor(cursor)})
 	}
-	nodes, err := c.fetchArticles(ctx, itemNumbers(pages))
-	if err != nil {
-		return section{}, err
-	}
-	return newSection(&pages[0],
-		func(it item) graph.Node { return nodes[it.n] },
-		func(it item) graph.Cursor { return timeHit(rank, it) }), nil
+	return s, nil
 }
 
 const (

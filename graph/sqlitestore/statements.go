@@ -9,52 +9,14 @@ import (
 
 // Statements returns pages of statements, see [graph.Store].
 func (s *Store) Statements(ctx context.Context, q *graph.StatementQuery) ([]graph.StatementPage, error) {
-	out := []graph.StatementPage{}
-	err := s.read(ctx, func(ctx context.Context, c *conn) error {
-		list, err := c.statementList(ctx, q)
-		if err != nil {
-			return err
-		}
-		pages, err := c.pages(ctx, list)
-		if err != nil {
-			return err
-		}
-		nodes, err := c.fetchStatements(ctx, itemNumbers(pages))
-		for i := range pages {
-			out = append(out, statementPage(&pages[i], nodes, q.Order))
-		}
-		return err
+	return listed(ctx, s, q, (*conn).statementList, (*conn).fetchStatements, statementPage)
+}
+
+func statementPage(q *graph.StatementQuery, p *page, nodes map[int64]*graph.Statement) graph.StatementPage {
+	edges, info := edgesOf(p, timeCursors(q.Order), func(cursor string, it *item) graph.StatementEdge {
+		return graph.StatementEdge{Cursor: cursor, Node: copyStatement(nodes[it.n])}
 	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-func statementPage(p *page, nodes map[int64]*graph.Statement, order graph.Order) graph.StatementPage {
-	out := graph.StatementPage{Edges: make([]graph.StatementEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = timeCursor(order, it.place)
-		out.Edges[i] = graph.StatementEdge{Cursor: cursors[i], Node: copyStatement(nodes[it.n])}
-	}
-	out.PageInfo = p.info(cursors)
-	return out
-}
-
-// itemNumbers gives the n of all items of the pages, each once.
-func itemNumbers(pages []page) []int64 {
-	seen := map[int64]bool{}
-	ns := []int64{}
-	for i := range pages {
-		for _, it := range pages[i].items {
-			if !seen[it.n] {
-				seen[it.n] = true
-				ns = append(ns, it.n)
-			}
-		}
-	}
-	return ns
+	return graph.StatementPage{Edges: edges, PageInfo: info, Total: p.total}
 }
 
 func (c *conn) statementList(ctx context.Context, q *graph.StatementQuery) (*query, error) {

@@ -21,23 +21,17 @@ func (s *Store) Suggestions(ctx context.Context, q *graph.SuggestionQuery) (grap
 	if err != nil {
 		return graph.SuggestionPage{}, err
 	}
-	out := graph.SuggestionPage{Edges: []graph.SuggestionEdge{}}
-	err = s.read(ctx, func(ctx context.Context, c *conn) error {
+	return read(ctx, s, func(ctx context.Context, c *conn) (graph.SuggestionPage, error) {
 		pages, err := c.pages(ctx, list)
 		if err != nil {
-			return err
+			return graph.SuggestionPage{}, err
 		}
 		judgements, err := c.suggested(ctx, itemNumbers(pages))
 		if err != nil {
-			return err
+			return graph.SuggestionPage{}, err
 		}
-		out = suggestionPage(&pages[0], judgements)
-		return nil
+		return suggestionPage(&pages[0], judgements), nil
 	})
-	if err != nil {
-		return graph.SuggestionPage{}, err
-	}
-	return out, nil
 }
 
 // suggestionList finds the pairs along the order of each kind.
@@ -73,12 +67,11 @@ func (c *conn) suggested(ctx context.Context, ns []int64) (map[graph.NodeID]*gra
 }
 
 func suggestionPage(p *page, judgements map[graph.NodeID]*graph.Judgement) graph.SuggestionPage {
-	out := graph.SuggestionPage{Edges: make([]graph.SuggestionEdge, len(p.items)), Total: p.total}
-	cursors := make([]string, len(p.items))
-	for i, it := range p.items {
-		cursors[i] = graph.EncodeCursor(graph.Cursor{Order: graph.ByScoreDesc, Ints: []int64{-it.number}, Texts: []string{it.id}})
-		out.Edges[i] = graph.SuggestionEdge{Cursor: cursors[i], Node: judgements[graph.NodeID(it.id)]}
+	cursor := func(at place) graph.Cursor {
+		return graph.Cursor{Order: graph.ByScoreDesc, Ints: []int64{-at.number}, Texts: []string{at.id}}
 	}
-	out.PageInfo = p.info(cursors)
-	return out
+	edges, info := edgesOf(p, cursor, func(cursor string, it *item) graph.SuggestionEdge {
+		return graph.SuggestionEdge{Cursor: cursor, Node: judgements[graph.NodeID(it.id)]}
+	})
+	return graph.SuggestionPage{Edges: edges, PageInfo: info, Total: p.total}
 }

@@ -32,9 +32,11 @@ func sortValue(at int64, order graph.Order) int64 {
 	return -at
 }
 
-// timeCursor is the cursor of an item in an order by time.
-func timeCursor(order graph.Order, at place) string {
-	return graph.EncodeCursor(graph.Cursor{Order: order, Ints: []int64{sortValue(at.number, order)}, Texts: []string{at.id}})
+// timeCursors gives the cursors of items in an order by time.
+func timeCursors(order graph.Order) func(place) graph.Cursor {
+	return func(at place) graph.Cursor {
+		return graph.Cursor{Order: order, Ints: []int64{sortValue(at.number, order)}, Texts: []string{at.id}}
+	}
 }
 
 // ceilUnix rounds a time up to seconds: t < u holds for a whole second t when t < ceilUnix(u).
