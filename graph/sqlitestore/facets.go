@@ -101,10 +101,13 @@ func facetRows(l *graph.List, f graph.Facet) string {
 	return ""
 }
 
-func linkRows(role int) string {
+// endRows counts those that links lead to, from items "x" by a column of the links, of the links for which the condition holds.
+func endRows(links, item, where string) string {
 	return fmt.Sprintf("SELECT g.k, e.id, g.c FROM (SELECT x.k AS k, l.entity AS entity, count(DISTINCT x.n) AS c "+
-		"FROM x LEFT JOIN links l ON l.statement = x.n AND l.role = %d GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", role)
+		"FROM x LEFT JOIN %s l ON l.%s = x.n AND %s GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", links, item, where)
 }
+
+func linkRows(role int) string { return endRows("links", "statement", fmt.Sprintf("l.role = %d", role)) }
 
 // eventRows are the rows of the facets that only events have.
 func eventRows(f graph.Facet) string {
@@ -114,14 +117,9 @@ func eventRows(f graph.Facet) string {
 	case graph.FacetStatus:
 		return "SELECT k, status, count(*) FROM x GROUP BY 1, 2"
 	case graph.FacetPlace:
-		return eventLinkRows(1)
+		return endRows("event_links", "event", "l.place = 1")
 	}
-	return eventLinkRows(0)
-}
-
-func eventLinkRows(place int) string {
-	return fmt.Sprintf("SELECT g.k, e.id, g.c FROM (SELECT x.k AS k, l.entity AS entity, count(DISTINCT x.n) AS c "+
-		"FROM x LEFT JOIN event_links l ON l.event = x.n AND l.place = %d GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", place)
+	return endRows("event_links", "event", "l.place = 0")
 }
 
 // topRows takes the values of most items of each facet. A value that is NULL is no value.
