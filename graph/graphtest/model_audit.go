@@ -67,11 +67,9 @@ func (m *model) Audit(ctx context.Context, q *graph.AuditQuery) (graph.AuditPage
 		}})
 	}
 	p := pageOf(rows, q.Page, byTime(graph.ByTimeDesc))
-	out := graph.AuditPage{Edges: []graph.AuditEdge{}, PageInfo: p.info, Total: p.total}
-	for i, e := range p.nodes {
-		out.Edges = append(out.Edges, graph.AuditEdge{Cursor: p.cursors[i], Node: e})
-	}
-	return out, nil
+	return graph.AuditPage{PageInfo: p.info, Total: p.total, Edges: edges(p, func(cursor string, e *graph.AuditEntry) graph.AuditEdge {
+		return graph.AuditEdge{Cursor: cursor, Node: e}
+	})}, nil
 }
 
 func auditHolds(f *graph.AuditFilter, e *graph.AuditEntry) bool {

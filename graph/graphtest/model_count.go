@@ -30,47 +30,27 @@ func (s *sight) lists(l *graph.List) [][]counted {
 }
 
 func (s *sight) entityLists(q *graph.EntityQuery) [][]counted {
-	return anchors(q.In, q.In == nil, itself, func(article graph.NodeID) (out []counted) {
-		for _, e := range s.entities {
-			if (q.In == nil && e.MentionCount > 0 || s.mentionsOf(article, e.ID)) && s.entityHolds(&q.Filter, e) {
-				out = append(out, counted{values: map[graph.Facet][]string{graph.FacetKind: {string(e.Kind)}}})
-			}
+	return anchors(q.In, q.In == nil, itself, func(_ int, article graph.NodeID) (out []counted) {
+		for _, e := range s.entitiesOn(q, article) {
+			out = append(out, counted{values: map[graph.Facet][]string{graph.FacetKind: {string(e.Kind)}}})
 		}
 		return out
 	})
 }
 
 func (s *sight) articleLists(q *graph.ArticleQuery) [][]counted {
-	page := -1
-	return anchors(q.Mentioning, q.Mentioning == nil, s.current, func(entity graph.NodeID) (out []counted) {
-		page++
-		for _, a := range s.articles {
-			if q.With != nil && !s.mentionsOf(a.ID, s.entity[q.With[page]]) {
-				continue
-			}
-			if (q.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&q.Filter, a) {
-				out = append(out, countedArticle(a))
-			}
+	return anchors(q.Mentioning, q.Mentioning == nil, s.current, func(page int, entity graph.NodeID) (out []counted) {
+		for _, a := range s.articlesOn(q, page, entity) {
+			out = append(out, countedArticle(a))
 		}
 		return out
 	})
 }
 
 func (s *sight) statementLists(q *graph.StatementQuery) [][]counted {
-	page := -1
-	return anchors(q.Of, q.Anchor == graph.NoAnchor, s.current, func(node graph.NodeID) (out []counted) {
-		page++
-		aboutNode := graph.NodeID("")
-		if q.Anchor == graph.AboutWhom {
-			aboutNode = node
-		}
-		for _, st := range s.statements {
-			if q.With != nil && !s.leadsTo(st, q.Anchor, q.With[page]) {
-				continue
-			}
-			if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st, aboutNode) {
-				out = append(out, s.countedStatement(st, aboutNode))
-			}
+	return anchors(q.Of, q.Anchor == graph.NoAnchor, s.current, func(page int, node graph.NodeID) (out []counted) {
+		for _, st := range s.statementsOn(q, page, node) {
+			out = append(out, s.countedStatement(st, aboutNode(q, node)))
 		}
 		return out
 	})

@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -38,17 +39,10 @@ func (m *model) Events(ctx context.Context, q *graph.EventQuery) ([]graph.EventP
 	if err != nil {
 		return nil, err
 	}
-	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(node graph.NodeID) graph.EventPage {
-		var rows []row[*graph.Entity]
-		for _, e := range s.eventsOn(q, node) {
-			rows = append(rows, row[*graph.Entity]{e, timeCursor(q.Order, graph.SortTime(e.Event.At, q.Order), e.ID)})
-		}
-		p := pageOf(rows, q.Page, byTime(q.Order))
-		out := graph.EventPage{Edges: []graph.EntityEdge{}, PageInfo: p.info, Total: p.total}
-		for i, e := range p.nodes {
-			out.Edges = append(out.Edges, graph.EntityEdge{Cursor: p.cursors[i], Node: e})
-		}
-		return out
+	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(_ int, node graph.NodeID) graph.EventPage {
+		key := func(e *graph.Entity) (time.Time, graph.NodeID) { return e.Event.At, e.ID }
+		p := timePage(s.eventsOn(q, node), q.Order, q.Page, key)
+		return graph.EventPage{Edges: edges(p, entityEdge), PageInfo: p.info, Total: p.total}
 	}), nil
 }
 
@@ -134,27 +128,25 @@ func (m *model) Reports(ctx context.Context, q *graph.ReportQuery) ([]graph.Repo
 	if err != nil {
 		return nil, err
 	}
-	return anchors(q.Of, false, s.current, func(node graph.NodeID) graph.ReportPage {
-		var rows []row[*graph.Report]
+	return anchors(q.Of, false, s.current, func(_ int, node graph.NodeID) graph.ReportPage {
+		var reports []*graph.Report
 		for _, r := range s.reports {
 			of := map[graph.ReportAnchor]graph.NodeID{
 				graph.OfEvent: r.Event, graph.InItsArticle: r.Article, graph.InAStatement: r.ReportedBy,
 			}[q.Anchor]
 			if node != "" && of == node {
-				rows = append(rows, row[*graph.Report]{r, timeCursor(q.Order, graph.SortTime(r.PublishedAt, q.Order), r.ID)})
+				reports = append(reports, r)
 			}
 		}
-		p := pageOf(rows, q.Page, byTime(q.Order))
-		out := graph.ReportPage{Edges: []graph.ReportEdge{}, PageInfo: p.info, Total: p.total}
-		for i, r := range p.nodes {
-			out.Edges = append(out.Edges, graph.ReportEdge{Cursor: p.cursors[i], Node: r})
-		}
-		return out
+		p := timePage(reports, q.Order, q.Page, func(r *graph.Report) (time.Time, graph.NodeID) { return r.PublishedAt, r.ID })
+		return graph.ReportPage{PageInfo: p.info, Total: p.total, Edges: edges(p, func(cursor string, r *graph.Report) graph.ReportEdge {
+			return graph.ReportEdge{Cursor: cursor, Node: r}
+		})}
 	}), nil
 }
 
 func (s *sight) eventLists(q *graph.EventQuery) [][]counted {
-	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(node graph.NodeID) (out []counted) {
+	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(_ int, node graph.NodeID) (out []counted) {
 		for _, e := range s.eventsOn(q, node) {
 			out = append(out, s.countedEvent(e))
 		}

@@ -43,11 +43,9 @@ func (m *model) Suggestions(ctx context.Context, q *graph.SuggestionQuery) (grap
 		}
 	}
 	p := pageOf(rows, q.Page, byValues(1))
-	out := graph.SuggestionPage{Edges: []graph.SuggestionEdge{}, PageInfo: p.info, Total: p.total}
-	for i, j := range p.nodes {
-		out.Edges = append(out.Edges, graph.SuggestionEdge{Cursor: p.cursors[i], Node: j})
-	}
-	return out, nil
+	return graph.SuggestionPage{PageInfo: p.info, Total: p.total, Edges: edges(p, func(cursor string, j *graph.Judgement) graph.SuggestionEdge {
+		return graph.SuggestionEdge{Cursor: cursor, Node: j}
+	})}, nil
 }
 
 // open tells whether a judgement is one on an open pair.

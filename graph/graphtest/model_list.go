@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
@@ -109,16 +110,35 @@ func byTime(order graph.Order) before {
 	return byValues(1)
 }
 
-// anchors calls list for each id, with its current form ("" when it is not in the graph), or once with nothing.
-func anchors[P any](ids []graph.NodeID, none bool, resolve func(graph.NodeID) graph.NodeID, list func(graph.NodeID) P) []P {
+// anchors calls list for each id, with its place among them and its current form ("" when it is not in the graph), or once with nothing.
+func anchors[P any](ids []graph.NodeID, none bool, resolve func(graph.NodeID) graph.NodeID, list func(page int, node graph.NodeID) P) []P {
 	if none {
-		return []P{list("")}
+		return []P{list(0, "")}
 	}
 	out := make([]P, len(ids))
 	for i, id := range ids {
-		out[i] = list(resolve(id))
+		out[i] = list(i, resolve(id))
 	}
 	return out
+}
+
+// edges makes the edges of a page.
+func edges[T, E any](p listed[T], edge func(cursor string, node T) E) []E {
+	out := make([]E, len(p.nodes))
+	for i, n := range p.nodes {
+		out[i] = edge(p.cursors[i], n)
+	}
+	return out
+}
+
+// timePage takes a page of a list by time.
+func timePage[T any](nodes []T, order graph.Order, p graph.Page, key func(T) (time.Time, graph.NodeID)) listed[T] {
+	rows := make([]row[T], len(nodes))
+	for i, n := range nodes {
+		at, id := key(n)
+		rows[i] = row[T]{n, graph.Cursor{Order: order, Ints: []int64{graph.SortTime(at, order)}, Texts: []string{string(id)}}}
+	}
+	return pageOf(rows, p, byTime(order))
 }
 
 // Entities implements [graph.Store].
@@ -127,28 +147,32 @@ func (m *model) Entities(ctx context.Context, q *graph.EntityQuery) ([]graph.Ent
 	if err != nil {
 		return nil, err
 	}
-	order := byValues(1)
-	same := func(id graph.NodeID) graph.NodeID { return id }
-	return anchors(q.In, q.In == nil, same, func(article graph.NodeID) graph.EntityPage {
+	return anchors(q.In, q.In == nil, itself, func(_ int, article graph.NodeID) graph.EntityPage {
 		var rows []row[*graph.Entity]
-		for _, e := range s.entities {
-			in := q.In == nil && e.MentionCount > 0 || slices.ContainsFunc(s.mentions, func(m *graph.Mention) bool { return m.Entity == e.ID && m.Article == article })
-			if !in || !s.entityHolds(&q.Filter, e) {
-				continue
-			}
+		for _, e := range s.entitiesOn(q, article) {
 			c := graph.Cursor{Order: q.Order, Ints: []int64{int64(e.MentionCount)}, Texts: []string{"", string(e.ID)}}
 			if q.Order == graph.ByNameAsc {
 				c.Ints[0], c.Texts[0] = 0, fold.Name(e.Name)
 			}
 			rows = append(rows, row[*graph.Entity]{e, c})
 		}
-		p := pageOf(rows, q.Page, order)
-		out := graph.EntityPage{Edges: []graph.EntityEdge{}, PageInfo: p.info, Total: p.total}
-		for i, e := range p.nodes {
-			out.Edges = append(out.Edges, graph.EntityEdge{Cursor: p.cursors[i], Node: e})
-		}
-		return out
+		p := pageOf(rows, q.Page, byValues(1))
+		return graph.EntityPage{Edges: edges(p, entityEdge), PageInfo: p.info, Total: p.total}
 	}), nil
+}
+
+func entityEdge(cursor string, e *graph.Entity) graph.EntityEdge {
+	return graph.EntityEdge{Cursor: cursor, Node: e}
+}
+
+// entitiesOn lists the entities of a page.
+func (s *sight) entitiesOn(q *graph.EntityQuery, article graph.NodeID) (out []*graph.Entity) {
+	for _, e := range s.entities {
+		if (q.In == nil && e.MentionCount > 0 || s.mentionsOf(article, e.ID)) && s.entityHolds(&q.Filter, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // Articles implements [graph.Store].
@@ -157,30 +181,26 @@ func (m *model) Articles(ctx context.Context, q *graph.ArticleQuery) ([]graph.Ar
 	if err != nil {
 		return nil, err
 	}
-	current := func(id graph.NodeID) graph.NodeID { return s.entity[id] }
-	page := -1
-	return anchors(q.Mentioning, q.Mentioning == nil, current, func(entity graph.NodeID) graph.ArticlePage {
-		var rows []row[*graph.Article]
-		page++
-		for _, a := range s.articles {
-			if q.With != nil && !s.mentionsOf(a.ID, s.entity[q.With[page]]) {
-				continue
-			}
-			if (q.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&q.Filter, a) {
-				rows = append(rows, row[*graph.Article]{a, timeCursor(q.Order, graph.SortTime(a.PublishedAt, q.Order), a.ID)})
-			}
-		}
-		p := pageOf(rows, q.Page, byTime(q.Order))
-		out := graph.ArticlePage{Edges: []graph.ArticleEdge{}, PageInfo: p.info, Total: p.total}
-		for i, a := range p.nodes {
-			out.Edges = append(out.Edges, graph.ArticleEdge{Cursor: p.cursors[i], Node: a})
-		}
-		return out
+	return anchors(q.Mentioning, q.Mentioning == nil, s.current, func(page int, entity graph.NodeID) graph.ArticlePage {
+		key := func(a *graph.Article) (time.Time, graph.NodeID) { return a.PublishedAt, a.ID }
+		p := timePage(s.articlesOn(q, page, entity), q.Order, q.Page, key)
+		return graph.ArticlePage{PageInfo: p.info, Total: p.total, Edges: edges(p, func(cursor string, a *graph.Article) graph.ArticleEdge {
+			return graph.ArticleEdge{Cursor: cursor, Node: a}
+		})}
 	}), nil
 }
 
-func timeCursor(order graph.Order, at int64, id graph.NodeID) graph.Cursor {
-	return graph.Cursor{Order: order, Ints: []int64{at}, Texts: []string{string(id)}}
+// articlesOn lists the articles of a page.
+func (s *sight) articlesOn(q *graph.ArticleQuery, page int, entity graph.NodeID) (out []*graph.Article) {
+	for _, a := range s.articles {
+		if q.With != nil && !s.mentionsOf(a.ID, s.entity[q.With[page]]) {
+			continue
+		}
+		if (q.Mentioning == nil || s.mentionsOf(a.ID, entity)) && s.articleHolds(&q.Filter, a) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func (s *sight) mentionsOf(article, entity graph.NodeID) bool {
@@ -193,35 +213,34 @@ func (m *model) Statements(ctx context.Context, q *graph.StatementQuery) ([]grap
 	if err != nil {
 		return nil, err
 	}
-	current := func(id graph.NodeID) graph.NodeID {
-		if id.Type() == graph.TypeEntity {
-			return s.entity[id]
-		}
-		return id
-	}
-	page := -1
-	return anchors(q.Of, q.Anchor == graph.NoAnchor, current, func(node graph.NodeID) graph.StatementPage {
-		var rows []row[*graph.Statement]
-		page++
-		aboutNode := graph.NodeID("")
-		if q.Anchor == graph.AboutWhom {
-			aboutNode = node
-		}
-		for _, st := range s.statements {
-			if q.With != nil && !s.leadsTo(st, q.Anchor, q.With[page]) {
-				continue
-			}
-			if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st, aboutNode) {
-				rows = append(rows, row[*graph.Statement]{st, timeCursor(q.Order, graph.SortTime(st.At, q.Order), st.ID)})
-			}
-		}
-		p := pageOf(rows, q.Page, byTime(q.Order))
-		out := graph.StatementPage{Edges: []graph.StatementEdge{}, PageInfo: p.info, Total: p.total}
-		for i, st := range p.nodes {
-			out.Edges = append(out.Edges, graph.StatementEdge{Cursor: p.cursors[i], Node: st})
-		}
-		return out
+	return anchors(q.Of, q.Anchor == graph.NoAnchor, s.current, func(page int, node graph.NodeID) graph.StatementPage {
+		key := func(st *graph.Statement) (time.Time, graph.NodeID) { return st.At, st.ID }
+		p := timePage(s.statementsOn(q, page, node), q.Order, q.Page, key)
+		return graph.StatementPage{PageInfo: p.info, Total: p.total, Edges: edges(p, func(cursor string, st *graph.Statement) graph.StatementEdge {
+			return graph.StatementEdge{Cursor: cursor, Node: st}
+		})}
 	}), nil
+}
+
+// statementsOn lists the statements of a page.
+func (s *sight) statementsOn(q *graph.StatementQuery, page int, node graph.NodeID) (out []*graph.Statement) {
+	for _, st := range s.statements {
+		if q.With != nil && !s.leadsTo(st, q.Anchor, q.With[page]) {
+			continue
+		}
+		if hangs(st, q.Anchor, node) && s.statementHolds(&q.Filter, st, aboutNode(q, node)) {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// aboutNode is the node of a page of statements about it; "" of any other page.
+func aboutNode(q *graph.StatementQuery, node graph.NodeID) graph.NodeID {
+	if q.Anchor == graph.AboutWhom {
+		return node
+	}
+	return ""
 }
 
 // leadsTo tells whether the statement has to do with the second end of its page.
@@ -271,10 +290,9 @@ func (m *model) Mentions(ctx context.Context, q *graph.MentionQuery) ([]graph.Me
 			}
 		}
 		p := pageOf(rows, q.Page, byTime(q.Order))
-		out[i] = graph.MentionPage{Edges: []graph.MentionEdge{}, PageInfo: p.info, Total: p.total}
-		for j, x := range p.nodes {
-			out[i].Edges = append(out[i].Edges, graph.MentionEdge{Cursor: p.cursors[j], Node: x})
-		}
+		out[i] = graph.MentionPage{PageInfo: p.info, Total: p.total, Edges: edges(p, func(cursor string, x *graph.Mention) graph.MentionEdge {
+			return graph.MentionEdge{Cursor: cursor, Node: x}
+		})}
 	}
 	return out, nil
 }

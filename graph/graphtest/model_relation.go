@@ -24,7 +24,7 @@ func (m *model) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.
 		return nil, err
 	}
 	if !q.Among {
-		return anchors(q.Of, false, func(id graph.NodeID) graph.NodeID { return s.entity[id] }, func(of graph.NodeID) graph.RelationPage {
+		return anchors(q.Of, false, s.current, func(_ int, of graph.NodeID) graph.RelationPage {
 			if of == "" {
 				return graph.RelationPage{Edges: []graph.RelationEdge{}}
 			}
@@ -209,9 +209,7 @@ func relationPage(things []related, partial bool, q *graph.RelationQuery) graph.
 		}
 	}
 	p := pageOf(rows, q.Page, byValues(1))
-	out := graph.RelationPage{Edges: []graph.RelationEdge{}, PageInfo: p.info, Total: p.total, Partial: partial}
-	for i, r := range p.nodes {
-		out.Edges = append(out.Edges, graph.RelationEdge{Cursor: p.cursors[i], Node: r})
-	}
-	return out
+	return graph.RelationPage{PageInfo: p.info, Total: p.total, Partial: partial, Edges: edges(p, func(cursor string, r *graph.Relation) graph.RelationEdge {
+		return graph.RelationEdge{Cursor: cursor, Node: r}
+	})}
 }

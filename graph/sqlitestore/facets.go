@@ -107,7 +107,9 @@ func endRows(links, item, where string) string {
 		"FROM x LEFT JOIN %s l ON l.%s = x.n AND %s GROUP BY 1, 2) g LEFT JOIN keys e ON e.n = g.entity", links, item, where)
 }
 
-func linkRows(role int) string { return endRows("links", "statement", fmt.Sprintf("l.role = %d", role)) }
+func linkRows(role int) string {
+	return endRows("links", "statement", fmt.Sprintf("l.role = %d", role))
+}
 
 // eventRows are the rows of the facets that only events have.
 func eventRows(f graph.Facet) string {
