@@ -99,7 +99,9 @@ func (m *model) Search(ctx context.Context, q *graph.SearchQuery) (graph.SearchP
 	}
 	q, out.Corrections = search.Correct(q, s.replacements(q))
 	p := pageOf(s.hits(q, fold.Words(q.Text)), q.Page, byHit)
-	out.Edges = edges(p, func(cursor string, node graph.Node) graph.SearchEdge { return graph.SearchEdge{Cursor: cursor, Node: node} })
+	out.Edges = edges(p, func(cursor string, node graph.Node) graph.SearchEdge {
+		return graph.SearchEdge{Cursor: cursor, Node: node}
+	})
 	out.PageInfo, out.Total = p.info, p.total
 	return out, nil
 }
