@@ -34,7 +34,7 @@ type foundEvent struct {
 }
 
 // loadHappenings reads the topics from first to last of ECB+.
-func loadHappenings(first, last int) func(*Set, string, io.Reader) ([]sample, error) {
+func loadHappenings(first, last int) loading {
 	return func(s *Set, name string, r io.Reader) ([]sample, error) {
 		texts, err := gold.ReadECB(name, r, first, last)
 		if err != nil {

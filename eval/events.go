@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"io"
 	"slices"
 	"strings"
 
@@ -10,20 +9,10 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
-func loadEvents(half events.Half) func(*Set, string, io.Reader) ([]sample, error) {
-	return func(*Set, string, io.Reader) ([]sample, error) {
-		cases, err := events.Load(half)
-		if err != nil {
-			return nil, err
-		}
-		var out []sample
-		for _, c := range cases {
-			out = append(out, sample{
-				article: article.Article{Key: c.ID, Raw: c.Text, PublishedAt: c.Published},
-				compare: func(a *article.Article, t *tally) { compareEvents(t, a, &c) },
-			})
-		}
-		return out, nil
+func eventSample(c events.Case) sample {
+	return sample{
+		article: article.Article{Key: c.ID, Raw: c.Text, PublishedAt: c.Published},
+		compare: func(a *article.Article, t *tally) { compareEvents(t, a, &c) },
 	}
 }
 

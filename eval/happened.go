@@ -12,7 +12,7 @@ import (
 )
 
 // loadHappened reads the texts of one half: as the data have no parts of their own, a hash of each text tells its half.
-func loadHappened(half uint32) func(*Set, string, io.Reader) ([]sample, error) {
+func loadHappened(half uint32) loading {
 	return func(_ *Set, name string, r io.Reader) ([]sample, error) {
 		texts, err := gold.ReadHappened(name, r)
 		if err != nil {

@@ -11,17 +11,13 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
-// ownSamples compares whole statements with those of our own gold data.
-func ownSamples(articles []*statements.Article) []sample {
-	var out []sample
-	for _, g := range articles {
-		published, _ := time.Parse(time.DateOnly, g.Published) // the package's test holds that it is a day
-		out = append(out, sample{
-			article: article.Article{Key: g.ID, Title: g.Title, PublishedAt: published, Raw: g.Text()},
-			compare: func(a *article.Article, t *tally) { compareOwn(t, a, g.Statements) },
-		})
+// ownSample compares whole statements with those of our own gold data.
+func ownSample(g *statements.Article) sample {
+	published, _ := time.Parse(time.DateOnly, g.Published) // the package's test holds that it is a day
+	return sample{
+		article: article.Article{Key: g.ID, Title: g.Title, PublishedAt: published, Raw: g.Text()},
+		compare: func(a *article.Article, t *tally) { compareOwn(t, a, g.Statements) },
 	}
-	return out
 }
 
 // compareOwn pairs each gold statement with the one that is most like it by content, if they share half of what either has.

@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"io"
-
 	"github.com/newsgraph/newsgraph/eval/identity"
 	"github.com/newsgraph/newsgraph/eval/score"
 	"github.com/newsgraph/newsgraph/graph"
@@ -10,21 +8,11 @@ import (
 	identityrules "github.com/newsgraph/newsgraph/loader/identity"
 )
 
-// loadPairs reads pairs of names; each is compared by the rules of identity alone.
-func loadPairs(half identity.Half) func(*Set, string, io.Reader) ([]sample, error) {
-	return func(*Set, string, io.Reader) ([]sample, error) {
-		pairs, err := identity.Load(half)
-		if err != nil {
-			return nil, err
-		}
-		var out []sample
-		for _, p := range pairs {
-			out = append(out, sample{
-				article: article.Article{Key: p.ID, Raw: p.Line},
-				compare: func(a *article.Article, t *tally) { comparePair(t, a, &p, identityrules.Rules()) },
-			})
-		}
-		return out, nil
+// pairSample is a pair of names, which is compared by the rules of identity alone.
+func pairSample(p identity.Pair) sample {
+	return sample{
+		article: article.Article{Key: p.ID, Raw: p.Line},
+		compare: func(a *article.Article, t *tally) { comparePair(t, a, &p, identityrules.Rules()) },
 	}
 }
 

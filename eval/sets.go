@@ -11,6 +11,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/eval/events"
 	"github.com/newsgraph/newsgraph/eval/gold"
+	"github.com/newsgraph/newsgraph/eval/halves"
 	"github.com/newsgraph/newsgraph/eval/identity"
 	"github.com/newsgraph/newsgraph/eval/statements"
 	"github.com/newsgraph/newsgraph/eval/times"
@@ -40,40 +41,40 @@ type Set struct {
 	known      bool               // one of Sets, not a file that the user named
 	givesNames bool               // gold names stand in for the reader's
 	finish     func(total *tally) // measures across texts, when all are compared; nil: nothing
-	load       func(s *Set, name string, r io.Reader) ([]sample, error)
+	load       loading
 }
 
 // Sets are the known data sets, by name.
 func Sets() []*Set {
 	sets := []*Set{
-		{Name: "crossner-politics", Path: "names/crossner/politics/dev.txt", What: "names and events, Wikipedia", load: loadNames},
+		{Name: "crossner-politics", Path: "names/crossner/politics/dev.txt", What: "names and events, Wikipedia", load: inFormat(gold.ReadTagged, nameSamples)},
 		{Name: "event-location", Path: "events/event_location.json.gz", What: "where an event happened, one half", Held: true, load: loadHappened(1)},
 		{Name: "event-location-train", Path: "events/event_location.json.gz", What: "the other half, to tune on", Tune: true, load: loadHappened(0)},
-		{Name: "events-dev", What: "coded events, our own, to tune on", load: loadEvents(events.Dev)},
-		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: loadEvents(events.Test)},
+		{Name: "events-dev", What: "coded events, our own, to tune on", load: ofOurs(events.Load, eventSample, halves.Dev)},
+		{Name: "events-test", What: "coded events, our own, test half: numbers only", Held: true, load: ofOurs(events.Load, eventSample, halves.Test)},
 		{Name: "ecb-entities", Path: "events/ecbplus.tar.gz", What: "who is the same across articles, ECB+ topics 1 to 35", load: loadTopics},
 		{Name: "ecb-events", Path: "events/ecbplus.tar.gz", What: "which coded events are one across articles, ECB+ topics 26 to 35", Held: true, load: loadHappenings(26, 35)},
 		{Name: "ecb-events-train", Path: "events/ecbplus.tar.gz", What: "the same, topics 1 to 25, to tune on", Tune: true, load: loadHappenings(1, 25)},
-		{Name: "ewt", Path: "roles/ewt_srl.dev.conll", What: "predicates and roles, web texts", load: loadRoles},
+		{Name: "ewt", Path: "roles/ewt_srl.dev.conll", What: "predicates and roles, web texts", load: inFormat(gold.ReadRoles, roleSamples)},
 		{Name: "geovirus", Path: "places/GeoVirus.xml", What: "where places are, news of epidemics, test half: numbers only (names given)", Held: true, givesNames: true, load: loadPlaces},
 		{Name: "geovirus-dev", Path: "places/GeoVirus.xml", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPlaces},
 		{Name: "gum", Path: "gum.tar.gz", What: "pronouns, many genres (names given)", givesNames: true, load: loadPronouns},
 		{Name: "gum-train", Path: "gum.tar.gz", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPronouns},
-		{Name: "identity-dev", What: "pairs of names, our own, to tune on", load: loadPairs(identity.Dev)},
-		{Name: "identity-test", What: "pairs of names, our own, test half: numbers only", Held: true, load: loadPairs(identity.Test)},
+		{Name: "identity-dev", What: "pairs of names, our own, to tune on", load: ofOurs(identity.Load, pairSample, halves.Dev)},
+		{Name: "identity-test", What: "pairs of names, our own, test half: numbers only", Held: true, load: ofOurs(identity.Load, pairSample, halves.Test)},
 		{Name: "lgl", Path: "places/lgl.xml", What: "where places are, local news, test half: numbers only (names given)", Held: true, givesNames: true, load: loadPlaces},
 		{Name: "lgl-dev", Path: "places/lgl.xml", What: "the same, to tune on", Tune: true, givesNames: true, load: loadPlaces},
 		{Name: "noise", What: "lines of the example articles that are no text: names read in them", Clean: true, load: loadNoise},
-		{Name: "newsmtsc", Path: "stance/newsmtsc/devtest_rw.jsonl", What: "tone toward people and organizations, news sentences", load: loadTones},
-		{Name: "newsmtsc-train", Path: "stance/newsmtsc/train.jsonl", What: "the same, to tune on", Tune: true, load: loadTones},
-		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: loadAttributions},
-		{Name: "polnear-train", Path: "quotes/polnear.train.jsonl", What: "the same, to tune on", Tune: true, load: loadAttributions},
-		{Name: "statements-dev", What: "statements, our own, to tune on", load: loadOwn(statements.Dev)},
-		{Name: "statements-test", What: "statements, our own, test half: numbers only", Held: true, load: loadOwn(statements.Test)},
-		{Name: "times-dev", What: "time expressions, our own, to tune on", load: loadTimes(times.Dev)},
-		{Name: "times-test", What: "time expressions, our own, test half: numbers only", Held: true, load: loadTimes(times.Test)},
-		{Name: "worldwide", Path: "names/worldwide/dev.tsv", What: "names, world newswire", load: loadNames},
-		{Name: "worldwide-train", Path: "names/worldwide/train.tsv", What: "the same, to tune on", Tune: true, load: loadNames},
+		{Name: "newsmtsc", Path: "stance/newsmtsc/devtest_rw.jsonl", What: "tone toward people and organizations, news sentences", load: inFormat(gold.ReadToned, toneSamples)},
+		{Name: "newsmtsc-train", Path: "stance/newsmtsc/train.jsonl", What: "the same, to tune on", Tune: true, load: inFormat(gold.ReadToned, toneSamples)},
+		{Name: "polnear", Path: "quotes/polnear.dev.jsonl", What: "attributions and speakers, US politics", load: inFormat(gold.ReadAttributed, attributionSamples)},
+		{Name: "polnear-train", Path: "quotes/polnear.train.jsonl", What: "the same, to tune on", Tune: true, load: inFormat(gold.ReadAttributed, attributionSamples)},
+		{Name: "statements-dev", What: "statements, our own, to tune on", load: ofOurs(statements.Load, ownSample, halves.Dev)},
+		{Name: "statements-test", What: "statements, our own, test half: numbers only", Held: true, load: ofOurs(statements.Load, ownSample, halves.Test)},
+		{Name: "times-dev", What: "time expressions, our own, to tune on", load: ofOurs(times.Load, timeSample, halves.Dev)},
+		{Name: "times-test", What: "time expressions, our own, test half: numbers only", Held: true, load: ofOurs(times.Load, timeSample, halves.Test)},
+		{Name: "worldwide", Path: "names/worldwide/dev.tsv", What: "names, world newswire", load: inFormat(gold.ReadTagged, nameSamples)},
+		{Name: "worldwide-train", Path: "names/worldwide/train.tsv", What: "the same, to tune on", Tune: true, load: inFormat(gold.ReadTagged, nameSamples)},
 	}
 	sets = append(append(sets, spoiled(sets)...), located()...)
 	for _, s := range sets {
@@ -93,10 +94,10 @@ func (s *Set) Quick() int {
 // formats are the formats of files that the user names, as FORMAT=PATH.
 func formats() []*Set {
 	return []*Set{
-		{Name: "names", What: "token and BIO tag a line", load: loadNames},
-		{Name: "attributions", What: "JSON lines with source, cue, content", load: loadAttributions},
+		{Name: "names", What: "token and BIO tag a line", load: inFormat(gold.ReadTagged, nameSamples)},
+		{Name: "attributions", What: "JSON lines with source, cue, content", load: inFormat(gold.ReadAttributed, attributionSamples)},
 		{Name: "pronouns", What: "CoNLL-U with GUM's entities", givesNames: true, load: loadPronouns},
-		{Name: "roles", What: "columns with PropBank roles", load: loadRoles},
+		{Name: "roles", What: "columns with PropBank roles", load: inFormat(gold.ReadRoles, roleSamples)},
 	}
 }
 
@@ -160,25 +161,33 @@ func (s *Set) samples(o *Options) ([]sample, error) {
 	return s.load(s, path, f)
 }
 
-func loadTones(_ *Set, name string, r io.Reader) ([]sample, error) {
-	sentences, err := gold.ReadToned(name, r)
-	return toneSamples(sentences), err
+// loading reads the samples of a set from the file with the name.
+type loading func(s *Set, name string, r io.Reader) ([]sample, error)
+
+// inFormat loads texts of a format.
+func inFormat[T any](read func(name string, r io.Reader) ([]T, error), samples func([]T) []sample) loading {
+	return func(_ *Set, name string, r io.Reader) ([]sample, error) {
+		texts, err := read(name, r)
+		if err != nil {
+			return nil, err
+		}
+		return samples(texts), nil
+	}
 }
 
-func loadNames(_ *Set, name string, r io.Reader) ([]sample, error) {
-	texts, err := gold.ReadTagged(name, r)
-	if err != nil {
-		return nil, err
+// ofOurs loads a half of gold data of our own.
+func ofOurs[C any](load func(halves.Half) ([]C, error), sampleOf func(C) sample, half halves.Half) loading {
+	return func(*Set, string, io.Reader) ([]sample, error) {
+		cases, err := load(half)
+		if err != nil {
+			return nil, err
+		}
+		var out []sample
+		for _, c := range cases {
+			out = append(out, sampleOf(c))
+		}
+		return out, nil
 	}
-	return nameSamples(texts), nil
-}
-
-func loadAttributions(_ *Set, name string, r io.Reader) ([]sample, error) {
-	texts, err := gold.ReadAttributed(name, r)
-	if err != nil {
-		return nil, err
-	}
-	return attributionSamples(texts), nil
 }
 
 // loadPronouns reads the dev part of GUM's archive (the train part for a set to tune on), or one text.
@@ -199,22 +208,4 @@ func loadPronouns(s *Set, name string, r io.Reader) ([]sample, error) {
 		return nil, err
 	}
 	return pronounSamples(texts), nil
-}
-
-func loadOwn(half statements.Half) func(*Set, string, io.Reader) ([]sample, error) {
-	return func(*Set, string, io.Reader) ([]sample, error) {
-		articles, err := statements.Load(half)
-		if err != nil {
-			return nil, err
-		}
-		return ownSamples(articles), nil
-	}
-}
-
-func loadRoles(_ *Set, name string, r io.Reader) ([]sample, error) {
-	texts, err := gold.ReadRoles(name, r)
-	if err != nil {
-		return nil, err
-	}
-	return roleSamples(texts), nil
 }

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"io"
 	"time"
 
 	"github.com/newsgraph/newsgraph/eval/times"
@@ -9,20 +8,10 @@ import (
 	"github.com/newsgraph/newsgraph/loader/article"
 )
 
-func loadTimes(half times.Half) func(*Set, string, io.Reader) ([]sample, error) {
-	return func(*Set, string, io.Reader) ([]sample, error) {
-		cases, err := times.Load(half)
-		if err != nil {
-			return nil, err
-		}
-		var out []sample
-		for _, c := range cases {
-			out = append(out, sample{
-				article: article.Article{Key: c.ID, Raw: c.Text, PublishedAt: c.Published},
-				compare: func(a *article.Article, t *tally) { compareTime(t, a, &c) },
-			})
-		}
-		return out, nil
+func timeSample(c times.Case) sample {
+	return sample{
+		article: article.Article{Key: c.ID, Raw: c.Text, PublishedAt: c.Published},
+		compare: func(a *article.Article, t *tally) { compareTime(t, a, &c) },
 	}
 }
 

@@ -8,22 +8,12 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/newsgraph/newsgraph/eval/halves"
 )
 
 //go:embed dev.tsv test.tsv
 var files embed.FS
-
-// ErrGold is returned for gold data that are not as the README says.
-var ErrGold = errors.New("gold data are broken")
-
-// Half is one of the two halves of the data.
-type Half string
-
-// The halves: tune on Dev; look at the score of Test only.
-const (
-	Dev  Half = "dev"
-	Test Half = "test"
-)
 
 // Case is a sentence with the events that it reports.
 type Case struct {
@@ -41,22 +31,13 @@ type Event struct {
 	Status, ReportedBy string
 }
 
-// Load reads a half. It returns [ErrGold] for a line that is not as the README says.
-func Load(half Half) ([]Case, error) {
-	raw, err := files.ReadFile(string(half) + ".tsv")
-	if err != nil {
-		return nil, fmt.Errorf("%w: half %q: %w", ErrGold, half, err)
-	}
-	var out []Case
-	for i, line := range strings.Split(strings.TrimSuffix(string(raw), "\n"), "\n") {
+// Load reads a half. It returns [halves.ErrGold] for a line that is not as the README says.
+func Load(half halves.Half) ([]Case, error) {
+	return halves.Lines(files, half, "tsv", func(n int, line string) (Case, error) {
 		c, err := parse(line)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %s.tsv, line %d: %w", ErrGold, half, i+1, err)
-		}
-		c.ID = fmt.Sprintf("events-%s-%d", half, i+1)
-		out = append(out, c)
-	}
-	return out, nil
+		c.ID = fmt.Sprintf("events-%s-%d", half, n)
+		return c, err
+	})
 }
 
 func parse(line string) (c Case, err error) {

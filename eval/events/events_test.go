@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/eval/events"
+	"github.com/newsgraph/newsgraph/eval/halves"
 )
 
 func TestHalves(t *testing.T) {
 	t.Parallel()
-	for _, half := range []events.Half{events.Dev, events.Test} {
+	for _, half := range []halves.Half{halves.Dev, halves.Test} {
 		cases, err := events.Load(half)
 		if err != nil {
 			t.Fatal(err)

@@ -17,21 +17,13 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/newsgraph/newsgraph/eval/halves"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/fold"
 )
 
 //go:embed dev.txt test.txt
 var files embed.FS
-
-// Half is one half of the data.
-type Half string
-
-// The halves: one to tune on, and one whose faults nobody looks at.
-const (
-	Dev  Half = "dev"
-	Test Half = "test"
-)
 
 // Pair is two names with what the graph knows of them.
 type Pair struct {
@@ -41,24 +33,13 @@ type Pair struct {
 	Same bool
 }
 
-// Load reads a half.
-func Load(half Half) ([]Pair, error) {
-	b, err := files.ReadFile(string(half) + ".txt")
-	if err != nil {
-		return nil, err
-	}
-	var out []Pair
-	n := 0
-	for line := range strings.Lines(string(b)) {
-		n++
+// Load reads a half. It returns [halves.ErrGold] for a line that is not as above.
+func Load(half halves.Half) ([]Pair, error) {
+	return halves.Lines(files, half, "txt", func(n int, line string) (Pair, error) {
 		p, err := parse(strings.TrimSpace(line))
-		if err != nil {
-			return nil, fmt.Errorf("%s.txt: line %d: %w", half, n, err)
-		}
 		p.ID = fmt.Sprintf("%s %d", half, n)
-		out = append(out, p)
-	}
-	return out, nil
+		return p, err
+	})
 }
 
 func parse(line string) (Pair, error) {

@@ -7,25 +7,14 @@ package statements
 import (
 	"embed"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/eval/halves"
 )
 
 //go:embed dev/*.json test/*.json
 var files embed.FS
-
-// ErrGold is returned for gold data that are not as the README says.
-var ErrGold = errors.New("gold data are broken")
-
-// Half is one of the two halves of the data.
-type Half string
-
-// The halves: tune on Dev; look at the score of Test only.
-const (
-	Dev  Half = "dev"
-	Test Half = "test"
-)
 
 // Article is one marked article.
 type Article struct {
@@ -88,18 +77,18 @@ func (p *Passage) UnmarshalJSON(b []byte) error {
 		return fmt.Errorf("passage: %w", err)
 	}
 	if counted.N < 1 {
-		return fmt.Errorf("%w: occurrence %d of %q", ErrGold, counted.N, counted.Text)
+		return fmt.Errorf("%w: occurrence %d of %q", halves.ErrGold, counted.N, counted.Text)
 	}
 	p.Text, p.n = counted.Text, counted.N
 	return nil
 }
 
-// Load returns the articles of a half, by id, with all passages resolved. It returns [ErrGold] when a
+// Load returns the articles of a half, by id, with all passages resolved. It returns [halves.ErrGold] when a
 // passage does not occur in its text as it should.
-func Load(half Half) ([]*Article, error) {
+func Load(half halves.Half) ([]*Article, error) {
 	entries, err := files.ReadDir(string(half))
 	if err != nil {
-		return nil, fmt.Errorf("%w: no half %q", ErrGold, half)
+		return nil, fmt.Errorf("%w: no half %q", halves.ErrGold, half)
 	}
 	var out []*Article
 	for _, e := range entries {
@@ -166,7 +155,7 @@ func (p *Passage) resolve(text string) error {
 	case p.n > 0 && p.n <= len(starts) && len(starts) > 1:
 		p.Start = starts[p.n-1]
 	default:
-		return fmt.Errorf("%w: %q (occurrence %d) occurs %d times", ErrGold, p.Text, p.n, len(starts))
+		return fmt.Errorf("%w: %q (occurrence %d) occurs %d times", halves.ErrGold, p.Text, p.n, len(starts))
 	}
 	p.End = p.Start + len(p.Text)
 	return nil

@@ -7,12 +7,14 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/newsgraph/newsgraph/eval/halves"
 )
 
-func loadAll(t *testing.T) map[Half][]*Article {
+func loadAll(t *testing.T) map[halves.Half][]*Article {
 	t.Helper()
-	out := map[Half][]*Article{}
-	for _, half := range []Half{Dev, Test} {
+	out := map[halves.Half][]*Article{}
+	for _, half := range []halves.Half{halves.Dev, halves.Test} {
 		articles, err := Load(half)
 		if err != nil {
 			t.Fatal(err)
@@ -148,11 +150,11 @@ func TestResolve(t *testing.T) {
 	}{
 		{"only one", Passage{Text: "two"}, 4, nil},
 		{"second", Passage{Text: "one", n: 2}, 8, nil},
-		{"ambiguous", Passage{Text: "one"}, 0, ErrGold},
-		{"missing", Passage{Text: "three"}, 0, ErrGold},
-		{"beyond", Passage{Text: "one", n: 3}, 0, ErrGold},
-		{"number not needed", Passage{Text: "two", n: 1}, 0, ErrGold},
-		{"empty", Passage{}, 0, ErrGold},
+		{"ambiguous", Passage{Text: "one"}, 0, halves.ErrGold},
+		{"missing", Passage{Text: "three"}, 0, halves.ErrGold},
+		{"beyond", Passage{Text: "one", n: 3}, 0, halves.ErrGold},
+		{"number not needed", Passage{Text: "two", n: 1}, 0, halves.ErrGold},
+		{"empty", Passage{}, 0, halves.ErrGold},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -167,7 +169,7 @@ func TestResolve(t *testing.T) {
 
 func TestLoadOfNoHalf(t *testing.T) {
 	t.Parallel()
-	if _, err := Load("third"); !errors.Is(err, ErrGold) {
+	if _, err := Load("third"); !errors.Is(err, halves.ErrGold) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -3,12 +3,13 @@ package times_test
 import (
 	"testing"
 
+	"github.com/newsgraph/newsgraph/eval/halves"
 	"github.com/newsgraph/newsgraph/eval/times"
 )
 
 func TestHalves(t *testing.T) {
 	t.Parallel()
-	for _, half := range []times.Half{times.Dev, times.Test} {
+	for _, half := range []halves.Half{halves.Dev, halves.Test} {
 		cases, err := times.Load(half)
 		if err != nil {
 			t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/newsgraph/newsgraph/eval/halves"
 	"github.com/newsgraph/newsgraph/eval/times"
 	"github.com/newsgraph/newsgraph/internal/timex"
 )
@@ -11,7 +12,7 @@ import (
 // TestDev holds how much of the dev half is read right; `newsgraph eval times-test` scores the test half.
 func TestDev(t *testing.T) {
 	t.Parallel()
-	cases, err := times.Load(times.Dev)
+	cases, err := times.Load(halves.Dev)
 	if err != nil {
 		t.Fatal(err)
 	}
