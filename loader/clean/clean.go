@@ -126,11 +126,22 @@ func (c *cleaner) write() {
 			b.WriteString("\n\n")
 		}
 		start := b.Len()
-		b.WriteString(u.keep.Of(a.Raw))
-		c.markDateline(i, start)
+		c.keep(&b, u)
+		c.markDateline(i, b.String()[start:], start)
 		c.remove(article.Span{Start: u.keep.End, End: u.span.End}, u.suffixWhy)
 	}
 	a.Text = b.String()
+}
+
+// keep writes what stays of a unit, without its insets.
+func (c *cleaner) keep(b *strings.Builder, u *unit) {
+	at := u.keep.Start
+	for _, inset := range u.insets(c.article.Raw) {
+		b.WriteString(strings.TrimRight(c.article.Raw[at:inset.Start], " "))
+		c.remove(inset, "promo")
+		at = inset.End
+	}
+	b.WriteString(c.article.Raw[at:u.keep.End])
 }
 
 // remove reports the span of Raw, without the space around it.

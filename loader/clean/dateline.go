@@ -13,14 +13,12 @@ import (
 // longestDateline is the length in bytes of the longest head of a paragraph that is read as a dateline.
 const longestDateline = 120
 
-// markDateline marks the dateline of unit i, which starts at the offset of Text, when the unit is near the head.
-func (c *cleaner) markDateline(i, start int) {
+// markDateline marks the dateline of unit i, whose text starts at the offset of Text, when the unit is near the head.
+func (c *cleaner) markDateline(i int, text string, start int) {
 	a := c.article
-	u := &c.units[i]
 	if !a.Dateline.Empty() || i > c.head+2 {
 		return
 	}
-	text := u.keep.Of(a.Raw)
 	n := dateline(text)
 	if n == 0 {
 		return
