@@ -42,8 +42,9 @@ type change struct {
 	gone     []graph.NodeID            // articles to delete
 	blocks   []string                  // those that it bears on
 	keys     map[graph.Key]*keyState
-	paired   []graph.Key // those that the batch's judgements are on
-	entities map[string]*entityState
+	paired   []graph.Key                  // those that the batch's judgements are on
+	entities map[string]*entityState      // by their ids after the change; those that go, by their hubs
+	before   map[string]*entityState      // by their ids before it
 	chosen   map[string][]graph.Judgement // names that persons chose, of the entities whose keys the batch's judgements bear on
 	undo     []graph.NodeID               // the stored judgements that the batch takes back
 	undone   []graph.NodeID
@@ -209,6 +210,9 @@ func (c *change) changedArticles() (deleted map[graph.NodeID]bool, changed []gra
 func (c *change) removeReadings() error {
 	if len(c.taken) == 0 {
 		return nil
+	}
+	for _, old := range c.taken {
+		c.tally(old, -1)
 	}
 	_, err := c.run(cypherRemoveReadings, map[string]any{"ids": slices.Sorted(maps.Keys(c.taken))})
 	return err

@@ -103,10 +103,10 @@ func (t *tx) articleList(q *graph.ArticleQuery) (*listQuery, error) {
 	return out, nil
 }
 
-// linked is a list of the nodes "x" at the other ends of relationships "m", which remember an entity and the sort keys of x.
-func linked(match, entity string, order graph.Order) source {
+// linked is a list of the nodes "x" at the other ends of relationships "m", which remember the hub of an entity and the sort keys of x.
+func linked(match, hub string, order graph.Order) source {
 	rank := "m." + timeProperty(order)
-	return source{match: match, where: "m.entity = " + entity + " AND " + rank + " > ''", lead: "m.entity", rank: rank}
+	return source{match: match, where: "m.hub = " + hub + " AND " + rank + " > ''", lead: "m.hub", rank: rank}
 }
 
 // articleSource finds articles by what in the filter selects most, or else along their order. What it takes care of
@@ -115,9 +115,9 @@ func (f *filters) articleSource(filter *graph.ArticleFilter, order graph.Order) 
 	rank := "x." + timeProperty(order)
 	switch {
 	case len(filter.Mentions) > 0:
-		entity := f.entities[filter.Mentions[0]] // "" for one that is not in the graph, which nothing mentions
+		hub := f.entities[filter.Mentions[0]].hub // "" for one that is not in the graph, which nothing mentions
 		filter.Mentions = filter.Mentions[1:]
-		return linked("MATCH ()-[m:MENTIONED_IN]->(x:Article)", f.bind(entity), order)
+		return linked("MATCH ()-[m:MENTIONED_IN]->(x:Article)", f.bind(hub), order)
 	case len(words(filter.Text)) > 0:
 		query, found := f.lucene("x.words", filter.Text)
 		filter.Text = ""
@@ -148,7 +148,7 @@ func (f *filters) article(filter *graph.ArticleFilter) cond {
 			f.hasWords("x.words", filter.Text),
 		}
 		for _, id := range filter.Mentions {
-			conds = append(conds, "EXISTS { (x)<-[o:MENTIONED_IN]-() WHERE o.entity = "+f.bind(f.entities[id])+" }")
+			conds = append(conds, "EXISTS { (x)<-[o:MENTIONED_IN]-() WHERE o.hub = "+f.bind(f.entities[id].hub)+" }")
 		}
 		return all(conds...)
 	})

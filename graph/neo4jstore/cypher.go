@@ -22,6 +22,12 @@ var (
 	cypherLockEntities string
 	//go:embed cypher/remove_readings.cypher
 	cypherRemoveReadings string
+	//go:embed cypher/rename_entities.cypher
+	cypherRenameEntities string
+	//go:embed cypher/count_keys.cypher
+	cypherCountKeys string
+	//go:embed cypher/count_articles.cypher
+	cypherCountArticles string
 	//go:embed cypher/move_keys.cypher
 	cypherMoveKeys string
 	//go:embed cypher/write_articles.cypher
@@ -34,8 +40,6 @@ var (
 	cypherWriteRoles string
 	//go:embed cypher/write_reports.cypher
 	cypherWriteReports string
-	//go:embed cypher/recount.cypher
-	cypherRecount string
 	//go:embed cypher/extremes.cypher
 	cypherExtremes string
 	//go:embed cypher/write_entities.cypher

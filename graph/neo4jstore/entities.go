@@ -12,9 +12,9 @@ import (
 
 // entityState is an entity that a change has locked.
 type entityState struct {
-	id                 string
+	id, was, hub       string // was is the id that it has in the database
 	kind               graph.Kind
-	key                graph.Key // the least of its group
+	key                graph.Key // the least of its group; "" for an entity that goes
 	existed            bool
 	articles, mentions int
 	first, last        time.Time
@@ -22,7 +22,6 @@ type entityState struct {
 	stored             map[string]nameCount // names in the database
 	chosen             []graph.Judgement    // names that persons chose for its keys
 
-	recount bool        // keys moved: count anew
 	removed []time.Time // dates of articles that do not mention it any more
 }
 
@@ -42,52 +41,9 @@ func (n nameCount) folded(name string) string {
 	return fold.Name(name)
 }
 
-// lockEntities locks and reads the entities that the keys of the change belong to, before and after it.
-func (c *change) lockEntities() error {
-	kinds := map[string]graph.Kind{}
-	fresh := map[graph.Key]bool{}
-	for _, r := range c.fresh {
-		for _, a := range r.Actors {
-			fresh[a.Key] = true
-		}
-	}
-	for key, k := range c.keys {
-		if k.stored > 0 {
-			kinds[k.was] = key.Kind()
-		}
-		if k.stored > 0 || fresh[key] {
-			kinds[k.entity] = key.Kind()
-		}
-	}
-	params := []map[string]any{}
-	for _, id := range slices.Sorted(maps.Keys(kinds)) {
-		params = append(params, map[string]any{"id": id, "kind": kinds[id]})
-	}
-	rows, err := c.lockRows(cypherLockEntities, map[string]any{"entities": params})
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		e := readEntityState(r)
-		if err := r.err(); err != nil {
-			return err
-		}
-		if chosen, judged := c.chosen[e.id]; judged {
-			e.chosen = chosen
-		}
-		c.entities[e.id] = e
-	}
-	for _, k := range c.keys {
-		if k.moves() {
-			c.entities[k.was].recount, c.entities[k.entity].recount = true, true
-		}
-	}
-	return nil
-}
-
 func readEntityState(r row) *entityState {
 	e := &entityState{
-		id: r.text("id"), kind: graph.Kind(r.text("kind")), key: r.key("key"),
+		id: r.text("id"), was: r.text("id"), hub: r.text("hub"), kind: graph.Kind(r.text("kind")), key: r.key("key"),
 		articles: r.int("articles"), mentions: r.int("mentions"),
 		first: r.time("first"), last: r.time("last"),
 		stored: map[string]nameCount{},
@@ -103,16 +59,10 @@ func readEntityState(r row) *entityState {
 	return e
 }
 
-// settle brings entities in line with what was taken out and written.
+// settle brings entities in line with what was written.
 func (c *change) settle() error {
-	for _, old := range c.taken {
-		c.tally(old, -1)
-	}
 	for _, r := range c.fresh {
 		c.tally(readingOf(r), 1)
-	}
-	if err := c.recount(); err != nil {
-		return err
 	}
 	if err := c.extremes(); err != nil {
 		return err
@@ -123,7 +73,8 @@ func (c *change) settle() error {
 	return c.writeEntities()
 }
 
-// tally adds (sign 1) or takes away (-1) what a reading gives to its keys, to its entities and to the counters.
+// tally adds (sign 1) or takes away (-1) what a reading gives to its keys, to the counters, and to the entities that they have after the
+// change or had before it.
 func (c *change) tally(r *reading, sign int) {
 	seen := map[*entityState]bool{}
 	for _, a := range r.actors {
@@ -131,8 +82,8 @@ func (c *change) tally(r *reading, sign int) {
 		k.articles += sign
 		c.counts[countMentions] += sign * len(a.forms)
 		e := c.entities[k.entity]
-		if e == nil || e.recount {
-			continue
+		if sign < 0 {
+			e = c.before[k.was]
 		}
 		e.add(a, sign)
 		if !seen[e] {
@@ -148,19 +99,25 @@ func (c *change) tally(r *reading, sign int) {
 
 func (e *entityState) add(a actor, sign int) {
 	e.mentions += sign * len(a.forms)
-	full := e.names[a.name]
-	full.articles += sign
+	full := nameCount{articles: 1}
 	if a.nameless {
-		full.nameless += sign
+		full.nameless = 1
 	}
-	e.names[a.name] = full
+	e.addName(a.name, full, sign)
 	for i, form := range a.forms {
 		if form == graph.FormName {
-			surface := e.names[a.names[i]]
-			surface.mentions += sign
-			e.names[a.names[i]] = surface
+			e.addName(a.names[i], nameCount{mentions: 1}, sign)
 		}
 	}
+}
+
+// addName adds (sign 1) or takes away (-1) what a name counts.
+func (e *entityState) addName(name string, n nameCount, sign int) {
+	sum := e.names[name]
+	sum.articles += sign * n.articles
+	sum.mentions += sign * n.mentions
+	sum.nameless += sign * n.nameless
+	e.names[name] = sum
 }
 
 // choose counts anew the names that persons chose.
@@ -178,6 +135,11 @@ func (e *entityState) choose() {
 
 func (e *entityState) addArticle(published time.Time, sign int) {
 	e.articles += sign
+	e.seen(published, sign)
+}
+
+// seen notes that an article of a date, zero for none, came (sign 1) or went (-1).
+func (e *entityState) seen(published time.Time, sign int) {
 	switch {
 	case published.IsZero():
 	case sign < 0:
@@ -190,41 +152,6 @@ func (e *entityState) addArticle(published time.Time, sign int) {
 			e.last = published
 		}
 	}
-}
-
-// recount reads anew what the entities of moved keys add up to.
-func (c *change) recount() error {
-	ids := c.entityIDs(func(e *entityState) bool { return e.recount })
-	if len(ids) == 0 {
-		return nil
-	}
-	rows, err := c.run(cypherRecount, map[string]any{"ids": ids})
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		e := c.entities[r.text("id")]
-		e.articles, e.mentions = r.int("articles"), r.int("mentions")
-		e.first, e.last = r.time("first"), r.time("last")
-		clear(e.names)
-		for _, n := range r.rows("full") {
-			e.names[n.text("text")] = nameCount{articles: n.int("n")}
-		}
-		for _, n := range r.rows("nameless") {
-			count := e.names[n.text("text")]
-			count.articles, count.nameless = count.articles+n.int("n"), n.int("n")
-			e.names[n.text("text")] = count
-		}
-		for _, n := range r.rows("surface") {
-			count := e.names[n.text("text")]
-			count.mentions = n.int("n")
-			e.names[n.text("text")] = count
-		}
-		if err := r.err(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // extremes reads anew the first and last dates of entities that lost an article of such a date.
@@ -315,6 +242,11 @@ func (e *entityState) params(places graph.Places) map[string]any {
 		"articleCount": e.articles, "mentionCount": e.mentions,
 		"firstSeen": orNull(e.first), "lastSeen": orNull(e.last),
 		"byMentions": byMentions, "byName": inNames, "byNameRest": rest,
+	}
+	if e.id != e.was {
+		for _, name := range []string{"geoNames", "placeType", "latitude", "longitude", "countryCode", "countryKey"} {
+			props[name] = nil
+		}
 	}
 	if p := graph.PlaceOf(places, e.key); p != nil {
 		maps.Copy(props, map[string]any{

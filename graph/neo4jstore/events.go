@@ -10,8 +10,8 @@ import (
 
 // cypherCore is what the reports of an event "x" come to.
 const cypherCore = `.type, .mode, .status, .from, .to, .precision, .at, .asserted, .confidence, .reports,
-  took: CASE WHEN x.reports IS NULL THEN [] ELSE [(x)<-[l:TOOK_PART]-() | l {.entity, .key, .as, .nth}] END,
-  place: CASE WHEN x.reports IS NULL THEN [] ELSE [(x)-[l:AT]->() | l {.entity, .key}] END`
+  took: CASE WHEN x.reports IS NULL THEN [] ELSE [(x)<-[l:TOOK_PART]-(e) | l {entity: e.id, .key, .as, .nth}] END,
+  place: CASE WHEN x.reports IS NULL THEN [] ELSE [(x)-[l:AT]->(e) | l {entity: e.id, .key}] END`
 
 // core reads what the reports of an event come to; nil for an entity without reports.
 func core(r row) *graph.EventCore {
@@ -143,7 +143,7 @@ func (f *filters) eventSource(filter *graph.EventFilter, order graph.Order) sour
 			return linked(link.match, f.bind(current[0]), order)
 		}
 		rank := "m." + timeProperty(order)
-		return source{match: link.match, where: "m.entity IN " + f.bind(current) + " AND " + rank + " > ''", rank: rank}
+		return source{match: link.match, where: "m.hub IN " + f.bind(current) + " AND " + rank + " > ''", rank: rank}
 	}
 	if len(filter.Types) == 1 {
 		of := f.bind(filter.Types[0])

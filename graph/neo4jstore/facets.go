@@ -104,23 +104,23 @@ func facetValues(l *graph.List, f graph.Facet, at string) string {
 	case graph.FacetType, graph.FacetStatus:
 		return "WITH x, x." + strings.ToLower(string(f)) + " AS value"
 	case graph.FacetParticipant:
-		return link("(x)<-[l:TOOK_PART]-()", "l.entity")
+		return link("(x)<-[:TOOK_PART]-(e)", "e.id")
 	case graph.FacetPlace:
-		return link("(x)-[l:AT]->()", "l.entity")
+		return link("(x)-[:AT]->(e)", "e.id")
 	case graph.FacetMode:
 		return "WITH x, x.mode AS value"
 	case graph.FacetTone:
 		pattern := "(x)-[l:ABOUT]->()"
 		if l.Statements.Anchor == graph.AboutWhom {
-			pattern += " WHERE l.entity = of"
+			pattern += " WHERE l.hub = of"
 		}
 		return link(pattern, "l.tone")
 	case graph.FacetSpeaker:
-		return link("(x)<-[l:SAID]-()", "l.entity")
+		return link("(x)<-[:SAID]-(e)", "e.id")
 	case graph.FacetTarget:
-		return link("(x)-[l:ABOUT]->()", "l.entity")
+		return link("(x)-[:ABOUT]->(e)", "e.id")
 	case graph.FacetAddressee:
-		return link("(x)-[l:TO]->()", "l.entity")
+		return link("(x)-[:TO]->(e)", "e.id")
 	case graph.FacetMonth:
 		return "WITH x, coalesce(left(toString(" + at + "), 7), '') AS value"
 	case graph.FacetLanguage:

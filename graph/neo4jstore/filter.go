@@ -11,12 +11,16 @@ import (
 // filters makes conditions of the filters of one request.
 type filters struct {
 	*builder
-	entities map[graph.NodeID]string // the current ids of the entities that the filters name
+	entities map[graph.NodeID]present // those that the filters name
 }
+
+// present is an entity in the graph: its id, and what its relationships remember of it. The id is that of the least of its keys, and
+// changes when a lesser key joins it; the hub stays with the node.
+type present struct{ id, hub string }
 
 // newFilters looks up the entities that filters name.
 func (t *tx) newFilters(b *builder, entities []graph.NodeID) (*filters, error) {
-	f := &filters{builder: b, entities: map[graph.NodeID]string{}}
+	f := &filters{builder: b, entities: map[graph.NodeID]present{}}
 	if len(entities) == 0 {
 		return f, nil
 	}
@@ -25,7 +29,7 @@ func (t *tx) newFilters(b *builder, entities []graph.NodeID) (*filters, error) {
 		return nil, err
 	}
 	for _, r := range rows {
-		f.entities[r.id("id")] = r.text("entity")
+		f.entities[r.id("id")] = present{r.text("entity"), r.text("hub")}
 		if err := r.err(); err != nil {
 			return nil, err
 		}
@@ -33,12 +37,12 @@ func (t *tx) newFilters(b *builder, entities []graph.NodeID) (*filters, error) {
 	return f, nil
 }
 
-// current gives the current ids of those of the entities that are in the graph.
+// current gives the hubs of those of the entities that are in the graph.
 func (f *filters) current(ids []graph.NodeID) []string {
 	out := []string{}
 	for _, id := range ids {
-		if e, there := f.entities[id]; there && !slices.Contains(out, e) {
-			out = append(out, e)
+		if e, there := f.entities[id]; there && !slices.Contains(out, e.hub) {
+			out = append(out, e.hub)
 		}
 	}
 	return out

@@ -11,8 +11,8 @@ import (
 // keyState is a key that a change has locked.
 type keyState struct {
 	id, key string
-	entity  string // the id of its entity; after judge, of the one that it is going to have
-	was     string // the id of the entity that it has in the database
+	entity  string // the id of its entity; after judge, that which it is going to have
+	was     string // the id that its entity has in the database
 	stored  int    // how many articles mention it in the database
 	// articles is how many articles mention it after the change.
 	articles int
@@ -102,20 +102,5 @@ func (c *change) lock(keys []graph.Key) error {
 	return nil
 }
 
-// moveKeys moves what hangs on the keys that come to another entity.
-func (c *change) moveKeys() error {
-	moves := []map[string]any{}
-	for _, k := range sortedKeys(c.keys) {
-		if k.moves() {
-			moves = append(moves, map[string]any{"key": k.key, "from": k.was, "to": k.entity})
-		}
-	}
-	if len(moves) == 0 {
-		return nil
-	}
-	_, err := c.run(cypherMoveKeys, map[string]any{"moves": moves})
-	return err
-}
-
-// moves tells whether something hangs on the key that has to go to another entity.
-func (k *keyState) moves() bool { return k.entity != k.was && k.stored > 0 }
+// regrouped tells whether something hangs on the key whose entity is called otherwise now.
+func (k *keyState) regrouped() bool { return k.entity != k.was && k.stored > 0 }

@@ -126,7 +126,7 @@ func (q *listQuery) anchors(n int) {
 		q.add("WITH i, null AS of")
 	case q.entities:
 		q.add("OPTIONAL MATCH (k:Key {id: " + q.bind(q.of) + "[i]})")
-		q.add("WITH i, k.entity AS of")
+		q.add("OPTIONAL MATCH (e:Entity {id: k.entity})", "WITH i, e.hub AS of")
 	default:
 		q.add("WITH i, " + q.bind(q.of) + "[i] AS of")
 	}

@@ -86,18 +86,18 @@ func (t *tx) mentions(q *mentionQuery) ([]graph.MentionPage, error) {
 // cypher reads the relationships of one article more than a page can have, and of the articles of both cursors.
 func (q *mentionQuery) cypher() string {
 	q.add("UNWIND range(0, " + q.bind(len(q.Of)-1) + ") AS i")
-	const item = "m {.entity, .key, .names, .forms, .spans, .newest, .oldest, article: a.id, published: a.publishedAt}"
+	const item = "m {entity: s.id, .key, .names, .forms, .spans, .newest, .oldest, article: a.id, published: a.publishedAt}"
 	next, previous, total := "false", "false", "0"
 	if q.Anchor == graph.OfArticle {
 		q.add("MATCH (a:Article {id: "+q.bind(q.Of)+"[i]})", "CALL {", "WITH a",
-			"MATCH (a)<-[m:MENTIONED_IN]-()", "RETURN collect("+item+") AS items, sum(m.count) AS total", "}")
+			"MATCH (a)<-[m:MENTIONED_IN]-(s)", "RETURN collect("+item+") AS items, sum(m.count) AS total", "}")
 	} else {
-		const match = "MATCH ()-[m:MENTIONED_IN]->(a:Article)\nWHERE m.entity = of AND "
-		q.add("MATCH (k:Key {id: "+q.bind(q.Of)+"[i]})", "MATCH (e:Entity {id: k.entity})", "WITH i, e, e.id AS of")
+		const match = "MATCH ()-[m:MENTIONED_IN]->(a:Article)\nWHERE m.hub = of AND "
+		q.add("MATCH (k:Key {id: "+q.bind(q.Of)+"[i]})", "MATCH (e:Entity {id: k.entity})", "WITH i, e, e.hub AS of")
 		q.add("CALL {", "WITH of", match+all(q.rank+" > ''", q.side(">=", q.After), q.side("<=", q.Before)),
-			"WITH DISTINCT m.entity AS lead, "+q.rank+" AS rank, a",
+			"WITH DISTINCT m.hub AS lead, "+q.rank+" AS rank, a",
 			"ORDER BY lead"+direction(q.Backward)+", rank"+direction(q.Backward)+" LIMIT "+q.bind(q.Limit+2),
-			"MATCH (a)<-[m:MENTIONED_IN]-()", "WHERE m.entity = lead", "RETURN collect("+item+") AS items", "}")
+			"MATCH (a)<-[m:MENTIONED_IN]-(s)", "WHERE m.hub = lead", "RETURN collect("+item+") AS items", "}")
 		outside := func(name, op string, m *mention) string {
 			if m == nil {
 				return "false"

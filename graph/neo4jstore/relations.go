@@ -22,11 +22,10 @@ func (t *tx) relations(q *graph.RelationQuery) ([]graph.RelationPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &relationCount{RelationQuery: q, of: f.current(q.Of)}
-	if !q.Among {
-		r.of = make([]string, len(q.Of))
-		for i, id := range q.Of {
-			r.of[i] = f.entities[id]
+	r := &relationCount{RelationQuery: q, of: []string{}}
+	for _, id := range q.Of {
+		if e := f.entities[id].id; !q.Among || e != "" && !slices.Contains(r.of, e) {
+			r.of = append(r.of, e)
 		}
 	}
 	pages := 1
@@ -90,7 +89,6 @@ func (t *tx) countRelations(r *relationCount) error {
 // places of what was found, never strings: it is four times as fast so.
 func (t *tx) countOne(r *relationCount, kind graph.RelationKind, in bool) error {
 	b := r.query()
-	b.add("MATCH (s:Entity {id: of})")
 	if kind == graph.HoldsRole {
 		r.roles(b, in)
 		r.heaviest(b)
@@ -119,7 +117,7 @@ func (t *tx) countOne(r *relationCount, kind graph.RelationKind, in bool) error 
 func (r *relationCount) query() *builder {
 	b := newBuilder()
 	b.add("UNWIND range(0, " + b.bind(len(r.of)-1) + ") AS i")
-	b.add("WITH i, " + b.bind(r.of) + "[i] AS of")
+	b.add("MATCH (s:Entity {id: "+b.bind(r.of)+"[i]})", "WITH i, s, s.hub AS of")
 	return b
 }
 
@@ -139,8 +137,8 @@ func relationMatch(kind graph.RelationKind, in bool) string {
 // newest reads the newest of what hangs on the entity "of" as a list, "found", of one more than is looked at. The columns beside "rank", and
 // what is gathered of them, are given.
 func (r *relationCount) newest(b *builder, match, columns, gathered string) {
-	b.add("CALL {", "WITH of", match, where("m.entity = of", r.seen(b)),
-		"WITH DISTINCT "+strings.TrimSuffix("m.entity AS lead, m.newest AS rank, "+columns, ", "),
+	b.add("CALL {", "WITH of", match, where("m.hub = of", r.seen(b)),
+		"WITH DISTINCT "+strings.TrimSuffix("m.hub AS lead, m.newest AS rank, "+columns, ", "),
 		"ORDER BY lead, rank LIMIT "+b.bind(r.Newest+1), "RETURN "+gathered+" AS found", "}")
 }
 

@@ -71,7 +71,7 @@ func (c *change) touchedEvents() []string {
 		}
 	}
 	for key, k := range c.keys {
-		if key.Kind() == graph.KindEvent && k.moves() {
+		if key.Kind() == graph.KindEvent && k.regrouped() {
 			add(key)
 		}
 	}
@@ -178,7 +178,7 @@ func (t *tx) reports(q *graph.ReportQuery) ([]graph.ReportPage, error) {
 	switch q.Anchor {
 	case graph.OfEvent:
 		list.entities = true
-		list.source = source{match: "MATCH ()-[x:REPORTED_IN]->()", where: "x.event = of AND " + rank + " > ''", lead: "x.event", rank: rank}
+		list.source = source{match: "MATCH ()-[x:REPORTED_IN]->()", where: "x.hub = of AND " + rank + " > ''", lead: "x.hub", rank: rank}
 	case graph.InItsArticle:
 		list.source = source{match: "MATCH (:Article {id: of})<-[x:REPORTED_IN]-()", rank: rank}
 	case graph.InAStatement:
@@ -238,10 +238,10 @@ func (t *tx) bindReports(reports []*graph.Report) error {
 	}
 	for _, r := range reports {
 		for i, p := range r.Participants {
-			r.Participants[i].Entity = graph.NodeID(f.entities[graph.EntityID(p.Key)])
+			r.Participants[i].Entity = graph.NodeID(f.entities[graph.EntityID(p.Key)].id)
 		}
 		if r.PlaceKey != "" {
-			r.Place = graph.NodeID(f.entities[graph.EntityID(r.PlaceKey)])
+			r.Place = graph.NodeID(f.entities[graph.EntityID(r.PlaceKey)].id)
 		}
 	}
 	return nil

@@ -26,9 +26,9 @@ func statementColumns() []column {
 		{"Context", ".context"},
 		{"Confidence", ".confidence"},
 		{"Reason", ".reason, .why"},
-		{"Speaker SpeakerKey", "said: [(x)<-[l:SAID]-() | l {.entity, .key}]"},
-		{"Addressees AddresseeKeys", "to: [(x)-[l:TO]->() | l {.entity, .key}]"},
-		{"About", "about: [(x)-[l:ABOUT]->() | l {.entity, .key, .spans, .confidence, .reason, .why, .tone, .toneConfidence}]"},
+		{"Speaker SpeakerKey", "said: [(x)<-[l:SAID]-(e) | l {entity: e.id, .key}]"},
+		{"Addressees AddresseeKeys", "to: [(x)-[l:TO]->(e) | l {entity: e.id, .key}]"},
+		{"About", "about: [(x)-[l:ABOUT]->(e) | l {entity: e.id, .key, .spans, .confidence, .reason, .why, .tone, .toneConfidence}]"},
 		{"Within", "within: [(x)-[:WITHIN]->(o) | o.id]"},
 	}
 }
@@ -146,9 +146,9 @@ func (f *filters) with(pattern string, entities []graph.NodeID) cond {
 	}
 	current := make([]string, len(entities))
 	for i, id := range entities {
-		current[i] = f.entities[id]
+		current[i] = f.entities[id].hub
 	}
-	return "EXISTS { " + pattern + " WHERE o.entity = " + f.bind(current) + "[i] }"
+	return "EXISTS { " + pattern + " WHERE o.hub = " + f.bind(current) + "[i] }"
 }
 
 // The relationships between statements and entities.
@@ -198,7 +198,7 @@ func (f *filters) statementSource(filter *graph.StatementFilter, order graph.Ord
 			}
 			// The index serves conditions on both of its properties only.
 			rank := "m." + timeProperty(order)
-			return source{match: link.match, where: "m.entity IN " + f.bind(current) + " AND " + rank + " > ''", rank: rank}
+			return source{match: link.match, where: "m.hub IN " + f.bind(current) + " AND " + rank + " > ''", rank: rank}
 		}
 	}
 	switch {
@@ -255,9 +255,9 @@ func (f *filters) about(filter *graph.StatementFilter, anchor graph.StatementAnc
 	toward := ""
 	switch {
 	case len(filter.About) > 0:
-		toward = "o.entity IN " + f.bind(f.current(filter.About))
+		toward = "o.hub IN " + f.bind(f.current(filter.About))
 	case anchor == graph.AboutWhom:
-		toward = "o.entity = of"
+		toward = "o.hub = of"
 	}
 	return "EXISTS { (x)-[o:ABOUT]->() WHERE " + all(toward, in(f, "o.tone", filter.Tones)) + " }"
 }
@@ -284,5 +284,5 @@ func (f *filters) anyLink(pattern string, entities []graph.NodeID) cond {
 	if len(entities) == 0 {
 		return ""
 	}
-	return "EXISTS { " + pattern + " WHERE o.entity IN " + f.bind(f.current(entities)) + " }"
+	return "EXISTS { " + pattern + " WHERE o.hub IN " + f.bind(f.current(entities)) + " }"
 }

@@ -1,4 +1,4 @@
 UNWIND $ids AS id
 MATCH (k:Key {id: id})
 MATCH (e:Entity {id: k.entity})
-RETURN id, e.id AS entity
+RETURN id, e.id AS entity, e.hub AS hub

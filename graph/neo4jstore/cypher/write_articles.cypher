@@ -5,4 +5,4 @@ WITH a, row
 UNWIND row.mentions AS m
 MATCH (e:Entity {id: m.entity})
 CREATE (e)-[n:MENTIONED_IN]->(a)
-SET n = m
+SET n = m {.*, entity: null, hub: e.hub}

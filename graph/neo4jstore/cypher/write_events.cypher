@@ -18,12 +18,12 @@ CALL {
   UNWIND row.took AS l
   MATCH (p:Entity {id: l.entity})
   CREATE (p)-[m:TOOK_PART]->(e)
-  SET m = l
+  SET m = l {.*, entity: null, hub: p.hub}
 }
 CALL {
   WITH e, row
   UNWIND row.at AS l
   MATCH (p:Entity {id: l.entity})
   CREATE (e)-[m:AT]->(p)
-  SET m = l
+  SET m = l {.*, entity: null, hub: p.hub}
 }

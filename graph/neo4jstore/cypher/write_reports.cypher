@@ -3,7 +3,7 @@ UNWIND $reports AS row
 MATCH (e:Entity {id: row.event})
 MATCH (a:Article {id: row.article})
 CREATE (e)-[m:REPORTED_IN]->(a)
-SET m = row
+SET m = row {.*, event: null, hub: e.hub}
 WITH e, row
 WHERE row.statement <> ''
 MATCH (s:Statement {id: row.statement})

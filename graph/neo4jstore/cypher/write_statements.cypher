@@ -8,19 +8,19 @@ CALL {
   UNWIND row.said AS l
   MATCH (e:Entity {id: l.entity})
   CREATE (e)-[m:SAID]->(s)
-  SET m = l
+  SET m = l {.*, entity: null, hub: e.hub}
 }
 CALL {
   WITH s, row
   UNWIND row.to AS l
   MATCH (e:Entity {id: l.entity})
   CREATE (s)-[m:TO]->(e)
-  SET m = l
+  SET m = l {.*, entity: null, hub: e.hub}
 }
 CALL {
   WITH s, row
   UNWIND row.about AS l
   MATCH (e:Entity {id: l.entity})
   CREATE (s)-[m:ABOUT]->(e)
-  SET m = l
+  SET m = l {.*, entity: null, hub: e.hub}
 }
