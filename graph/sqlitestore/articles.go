@@ -87,17 +87,9 @@ func (c *conn) articleDriver(ctx context.Context, f *graph.ArticleFilter, t *ter
 	case best != nil:
 		return best.source, anys(best.drivers), nil
 	case sources != nil:
-		return articleSource("articles_source", "t.source = f.value"), anysOf(sources), nil
+		return articleSource("articles_source", "t.source = f.value"), anys(sources), nil
 	}
 	return articleSource("articles_down", ""), anywhere(), nil
-}
-
-func anysOf(texts []string) []any {
-	out := make([]any, len(texts))
-	for i, text := range texts {
-		out[i] = text
-	}
-	return out
 }
 
 var articleWords = textIndex{table: "article_words"}

@@ -54,10 +54,10 @@ func (c *conn) choose(ctx context.Context, candidates []candidate) (best *candid
 	return best, nil
 }
 
-func anys(ns []int64) []any {
-	out := make([]any, len(ns))
-	for i, n := range ns {
-		out[i] = n
+func anys[T any](values []T) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = v
 	}
 	return out
 }

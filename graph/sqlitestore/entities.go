@@ -94,14 +94,10 @@ func entityDriver(f *graph.EntityFilter, t *terms, column string) (source, []any
 			where: is("w.name_words MATCH ? AND t.rank < 0", words.match),
 		}, anywhere()
 	}
-	drivers := make([]any, 0, len(kinds))
-	for _, kind := range slices.Compact(slices.Sorted(slices.Values(kinds))) {
-		drivers = append(drivers, kind)
-	}
 	return source{
 		table: "entities", item: "t.n", alias: "t",
 		from: "entities t INDEXED BY entities_" + column, where: is("t.kind = f.value AND t.rank < 0"),
-	}, drivers
+	}, anys(slices.Compact(slices.Sorted(slices.Values(kinds))))
 }
 
 // nameJoin goes from the words of names to the keys that have them.

@@ -77,7 +77,7 @@ func (c *conn) eventDriver(ctx context.Context, f *graph.EventFilter, t *terms) 
 	var types []any
 	for _, f := range graph.RequiredFilters(f) {
 		if len(f.Types) > 0 {
-			types = eachOnce(f.Types)
+			types = anys(slices.Compact(slices.Sorted(slices.Values(f.Types))))
 		}
 		for _, who := range [][]graph.NodeID{f.Participants, f.Actors, f.Recipients} {
 			if len(who) > 0 {
@@ -102,14 +102,6 @@ func (c *conn) eventDriver(ctx context.Context, f *graph.EventFilter, t *terms) 
 		return source{table: "events", from: "events t INDEXED BY events_type", item: "t.n", alias: "t", where: is("t.type = f.value")}, types, nil
 	}
 	return source{table: "events", from: "events t INDEXED BY events_down", item: "t.n", alias: "t"}, anywhere(), nil
-}
-
-func eachOnce(types []graph.EventType) []any {
-	var out []any
-	for _, t := range slices.Compact(slices.Sorted(slices.Values(types))) {
-		out = append(out, t)
-	}
-	return out
 }
 
 func (c *conn) eventTerms(ctx context.Context, f *graph.EventFilter) (terms, error) {

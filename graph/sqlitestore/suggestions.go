@@ -46,9 +46,7 @@ func suggestionList(q *graph.SuggestionQuery) (*query, error) {
 	if len(kinds) == 0 {
 		kinds = graph.Kinds()
 	}
-	for _, kind := range kinds {
-		out.drivers = append(out.drivers, kind)
-	}
+	out.drivers = anys(kinds)
 	out.source = source{
 		table: "judgements", item: "t.n", alias: "t", from: "judgements t INDEXED BY judgements_down",
 		where: is("t.kind = f.value AND t.down IS NOT NULL"), filter: all(is(sqlOpen), is("t.down <= ?", -graph.ScoreRank(q.MinScore))),
