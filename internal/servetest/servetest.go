@@ -17,8 +17,8 @@ import (
 	"testing"
 )
 
-// Root returns the repository's root.
-func Root() string {
+// root returns the repository's root.
+func root() string {
 	_, file, _, _ := runtime.Caller(0)
 	return filepath.Join(filepath.Dir(file), "..", "..")
 }
@@ -28,7 +28,7 @@ func Build(tb testing.TB) string {
 	tb.Helper()
 	program := filepath.Join(tb.TempDir(), "newsgraph")
 	cmd := exec.CommandContext(tb.Context(), "go", "build", "-o", program, "./cmd/newsgraph")
-	cmd.Dir = Root()
+	cmd.Dir = root()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		tb.Fatalf("build newsgraph: %v\n%s", err, out)
 	}
@@ -50,7 +50,7 @@ func Serve(tb testing.TB, program string, flags ...string) *Server {
 	tb.Helper()
 	s := &Server{log: &lockedBuffer{}}
 	s.cmd = exec.Command(program, append([]string{"serve", "--addr", "127.0.0.1:0", "--rate", "0"}, flags...)...)
-	s.cmd.Dir = Root()
+	s.cmd.Dir = root()
 	s.cmd.Stderr = s.log
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
@@ -74,9 +74,6 @@ func Serve(tb testing.TB, program string, flags ...string) *Server {
 
 // Log returns what the server has logged so far.
 func (s *Server) Log() string { return s.log.String() }
-
-// PID returns the id of the server's process.
-func (s *Server) PID() int { return s.cmd.Process.Pid }
 
 func (s *Server) stop(tb testing.TB) {
 	tb.Helper()
@@ -114,7 +111,7 @@ func (l *lockedBuffer) String() string {
 func Run(tb testing.TB, program string, args ...string) {
 	tb.Helper()
 	cmd := exec.CommandContext(tb.Context(), program, args...)
-	cmd.Dir = Root()
+	cmd.Dir = root()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		tb.Fatalf("newsgraph %v: %v\n%s", args, err, out)
 	}
