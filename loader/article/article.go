@@ -4,7 +4,10 @@
 // which are byte spans of the text, and changes none that are there. A stage sees this package and no other stage.
 package article
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Article is one news text on its way through the stages.
 type Article struct {
@@ -67,6 +70,14 @@ func (s Span) Len() int { return s.End - s.Start }
 
 // Empty tells whether the span has no bytes; the zero span stands for "none".
 func (s Span) Empty() bool { return s.End <= s.Start }
+
+// Trim takes the runes that cut holds for off both ends.
+func (s Span) Trim(text string, cut func(rune) bool) Span {
+	left := strings.TrimLeftFunc(s.Of(text), cut)
+	s.Start = s.End - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, cut))
+	return s
+}
 
 // Contains tells whether t lies in s.
 func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }

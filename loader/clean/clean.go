@@ -146,7 +146,7 @@ func (c *cleaner) keep(b *strings.Builder, u *unit) {
 
 // remove reports the span of Raw, without the space around it.
 func (c *cleaner) remove(s article.Span, why string) {
-	if s = trim(c.article.Raw, s); s.Empty() {
+	if s = s.Trim(c.article.Raw, blank); s.Empty() {
 		return
 	}
 	c.article.Removed = append(c.article.Removed, article.Removed{Span: s, Text: s.Of(c.article.Raw), Why: why})

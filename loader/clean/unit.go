@@ -40,7 +40,7 @@ func units(raw string) []unit {
 		if end < 0 {
 			end = len(raw) - at
 		}
-		line := trim(raw, article.Span{Start: at, End: at + end})
+		line := article.Span{Start: at, End: at + end}.Trim(raw, blank)
 		if line.Empty() {
 			flush()
 		} else {
@@ -85,15 +85,7 @@ func newUnit(raw string, s article.Span) unit {
 	return u
 }
 
-// trim takes the space, and the marks that show nothing, off both ends.
-func trim(text string, s article.Span) article.Span {
-	t := s.Of(text)
-	left := strings.TrimLeftFunc(t, blank)
-	s.Start += len(t) - len(left)
-	s.End = s.Start + len(strings.TrimRightFunc(left, blank))
-	return s
-}
-
+// blank tells space and the marks that show nothing.
 func blank(r rune) bool {
 	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u2060'
 }

@@ -27,7 +27,7 @@ func blocks(text string) func(yield func([]article.Span) bool) {
 			if end < 0 {
 				end = len(text) - at
 			}
-			line := trim(text, article.Span{Start: at, End: at + end})
+			line := article.Span{Start: at, End: at + end}.Trim(text, blank)
 			switch {
 			case !line.Empty():
 				block = append(block, line)
@@ -63,15 +63,6 @@ func appendParagraphs(out []article.Span, text string, block []article.Span) []a
 		out = append(out, l)
 	}
 	return out
-}
-
-// trim takes the space off both ends of the span.
-func trim(text string, s article.Span) article.Span {
-	t := s.Of(text)
-	left := strings.TrimLeftFunc(t, blank)
-	s.Start += len(t) - len(left)
-	s.End = s.Start + len(strings.TrimRightFunc(left, blank))
-	return s
 }
 
 // blank tells a rune that shows nothing: space, and marks of width zero.

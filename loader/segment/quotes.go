@@ -200,7 +200,7 @@ func (q *quoter) setRole(m mark, r role) {
 func (q *quoter) forget(from, end int) {
 	for _, k := range q.stack[from:] {
 		f := &q.quotes[k]
-		inner := trim(q.text, article.Span{Start: f.mark.span.End, End: end})
+		inner := article.Span{Start: f.mark.span.End, End: end}.Trim(q.text, blank)
 		if inner.Empty() || f.mark.family == single && !q.longSingle(f) {
 			f.dropped = true
 			q.setRole(f.mark, noRole)
