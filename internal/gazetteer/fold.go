@@ -9,6 +9,7 @@ import (
 
 // Fold brings a name to the form in which names are compared: in Latin letters without accents, in lower case, without apostrophes and
 // the dots of abbreviations, the words apart by single spaces, "St.", "Mt." and "Ft." in full, without a "the" before them.
+// It goes further than package graph/fold, by which the graph compares names of all kinds: a gazetteer has places in scripts of their own.
 func Fold(name string) string {
 	var b strings.Builder
 	for _, r := range unidecode.Unidecode(name) {

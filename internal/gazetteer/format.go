@@ -37,10 +37,10 @@ const (
 )
 
 // Find returns the entries of a name, in any spelling that [Fold] makes equal, by ID.
-func (g *Gazetteer) Find(name string) []Match { return g.FindFolded(Fold(name)) }
+func (g *Gazetteer) Find(name string) []Match { return g.findFolded(Fold(name)) }
 
-// FindFolded is Find for a folded name.
-func (g *Gazetteer) FindFolded(key string) []Match {
+// findFolded is Find for a folded name.
+func (g *Gazetteer) findFolded(key string) []Match {
 	blocks := len(g.blocks) / 4
 	// The last block that begins with the key or before.
 	b := sort.Search(blocks, func(i int) bool { return string(g.first(i)) > key }) - 1

@@ -161,12 +161,12 @@ func TestEncode(t *testing.T) {
 			}
 		}
 		for name, want := range sorted {
-			if diff := cmp.Diff(want, g.FindFolded(name)); diff != "" {
+			if diff := cmp.Diff(want, g.findFolded(name)); diff != "" {
 				t.Fatalf("%q (-want +got):\n%s", name, diff)
 			}
 		}
 		other := rapid.StringMatching(`[a-d]{1,7}`).Draw(t, "other")
-		if _, there := given[other]; !there && g.FindFolded(other) != nil {
+		if _, there := given[other]; !there && g.findFolded(other) != nil {
 			t.Fatalf("%q is found", other)
 		}
 	})
