@@ -156,6 +156,12 @@ func openStore(t testing.TB, records []*graph.Record) graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return filled(t, store, records)
+}
+
+// filled puts the records into a store, which is closed at the end of the test.
+func filled(t testing.TB, store graph.Store, records []*graph.Record) graph.Store {
+	t.Helper()
 	g := graph.New(store, nil)
 	t.Cleanup(func() { _ = g.Close() })
 	if _, err := g.Apply(t.Context(), &graph.Batch{Records: records}); err != nil {

@@ -114,12 +114,7 @@ func openNeo4j(t testing.TB, records []*graph.Record) graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graph.New(store, nil)
-	t.Cleanup(func() { _ = g.Close() })
-	if _, err := g.Apply(t.Context(), &graph.Batch{Records: records}); err != nil {
-		t.Fatal(err)
-	}
-	return store
+	return filled(t, store, records)
 }
 
 // as asks as somebody, with headers besides.
