@@ -34,10 +34,12 @@ func newEval(io std) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "eval [flags] [DATASET…]",
 		Short: "Score the extraction against gold data; touches no store",
-		Long: "eval runs the extraction over data sets marked by hand and prints its scores: names, attributions, statements,\n" +
-			"speakers, targets, pronouns, and its speed. Without DATASET it measures all but those to tune on.\n\n" + sets.String() +
+		Long: "eval runs the extraction over data sets marked by hand and prints its scores: names, places, roles, attributions,\n" +
+			"statements, speakers, targets, tones, pronouns, events, times, and its speed. Without DATASET it measures all but those\n" +
+			"to tune on.\n\n" + sets.String() +
 			"\nFiles of your own in the same formats: names=PATH (token and BIO tag a line), attributions=PATH (JSON lines),\n" +
-			"pronouns=PATH (CoNLL-U with GUM's entities). docs/accuracy.md tells what each measure means.",
+			"pronouns=PATH (CoNLL-U with GUM's entities), roles=PATH (columns with PropBank roles). docs/accuracy.md tells what each\n" +
+			"measure means.",
 		RunE: func(cmd *cobra.Command, args []string) error { return e.run(cmd.Context(), io, args) },
 	}
 	e.reading.modelFlag(cmd)

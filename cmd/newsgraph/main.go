@@ -78,8 +78,8 @@ func newRoot(io std) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "newsgraph",
 		Short: "News articles into a graph of who said what about whom",
-		Long: "newsgraph reads news articles, finds people, organizations, places and what they said about each\n" +
-			"other, writes it into a graph (embedded, or Neo4j), and answers GraphQL over it.\n\n" +
+		Long: "newsgraph reads news articles, finds people, organizations, places, events and who said what about whom,\n" +
+			"writes it into a graph (embedded, or Neo4j), and answers GraphQL over it.\n\n" +
 			"Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some articles were refused.",
 		SilenceErrors: true,
 		SilenceUsage:  true,

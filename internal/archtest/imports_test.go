@@ -23,7 +23,7 @@ type rule struct {
 
 var stages = []string{
 	"loader/source/...", "loader/clean/...", "loader/segment/...", "loader/reader/...", "loader/entity/...",
-	"loader/place/...", "loader/statement/...",
+	"loader/place/...", "loader/statement/...", "loader/event/...",
 }
 
 // rules are the import rules of docs/design.md.
