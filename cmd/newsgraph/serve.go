@@ -119,6 +119,8 @@ func (s *serving) run(ctx context.Context, io std) (err error) {
 	server := &http.Server{
 		Handler:           s.guardHost(s.addr, routes(g, handler, api.Auth, watch, log)),
 		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       2 * max(s.limits.Timeout, 100*time.Millisecond), // of bodies that nobody reads; the API has its own
+		WriteTimeout:      2 * time.Minute,                                 // of what is beside the API
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 		BaseContext:       func(net.Listener) context.Context { return watching },

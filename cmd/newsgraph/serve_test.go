@@ -241,6 +241,28 @@ func TestServeWithTokens(t *testing.T) {
 	}
 }
 
+// TestServeWaitsForNoBody promises a body that never comes, where nobody would read one: the connection is let go after twice the --timeout.
+func TestServeWaitsForNoBody(t *testing.T) {
+	t.Parallel()
+	address := strings.TrimPrefix(serve(t, "--timeout", "100ms").url, "http://")
+	for _, path := range []string{"/healthz", "/graphql?query={__typename}", "/graphiql/"} {
+		conn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		if err := conn.SetDeadline(time.Now().Add(20 * time.Second)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nContent-Length: 5\r\n\r\n", path, address); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(io.Discard, conn); err != nil {
+			t.Errorf("%s: the server waits for a body: %v", path, err)
+		}
+	}
+}
+
 // TestServeHost keeps a page of another site, whose name leads here, from reading an open graph.
 func TestServeHost(t *testing.T) {
 	t.Parallel()

@@ -49,7 +49,8 @@ func checkStore(uri string) error {
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
 		return nil
 	}
-	return fmt.Errorf("%w: --store %q is none of sqlite:PATH, neo4j://… and bolt://…", errUsage, uri)
+	// The rest of it may hold a password.
+	return fmt.Errorf("%w: --store (or $%s) begins with %q, it must be sqlite:PATH, neo4j://… or bolt://…", errUsage, storeEnv, scheme)
 }
 
 // openGraph opens the graph that --store names.
