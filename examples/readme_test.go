@@ -3,6 +3,7 @@ package examples_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -18,9 +19,10 @@ import (
 var (
 	readmeQuery  = regexp.MustCompile("(?s)```graphql\n(.*?)```")
 	readmeAnswer = regexp.MustCompile("(?s)(```json\n)(.*?)(```)")
+	readmeMet    = regexp.MustCompile("[0-9]+ of [0-9]+ expectations are met")
 )
 
-// TestReadme holds that the first query of the README has the answer that stands below it.
+// TestReadme holds that the first query of the README has the answer that stands below it, and that as many expectations are met as it says.
 func TestReadme(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join("..", "README.md")
@@ -32,16 +34,17 @@ func TestReadme(t *testing.T) {
 	if query == nil || answer == nil {
 		t.Fatal("README.md has no query with its answer")
 	}
-	got := ask(t, string(query[1]))
+	unmet, all := checkAll(t)
+	want := string(readme[:answer[4]]) + ask(t, string(query[1])) + string(readme[answer[5]:])
+	want = readmeMet.ReplaceAllString(want, fmt.Sprintf("%d of %d expectations are met", all-len(unmet), all))
 	if *update {
-		out := append(append(bytes.Clone(readme[:answer[4]]), got...), readme[answer[5]:]...)
-		if err := os.WriteFile(path, out, 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if diff := cmp.Diff(string(readme[answer[4]:answer[5]]), got); diff != "" {
-		t.Errorf("README.md has another answer than the program (- README, + program; make golden writes it):\n%s", diff)
+	if diff := cmp.Diff(string(readme), want); diff != "" {
+		t.Errorf("README.md says other things than the program (- README, + program; make golden writes it):\n%s", diff)
 	}
 }
 
