@@ -52,6 +52,17 @@ func cases() []testCase {
 			},
 		},
 		{
+			"who holds an office is a person, whatever the reader says",
+			"Former Rep. [O|Teo O'Dair] met North Tano leader [O|Kin Jo Ul]. [O|O'Dair] left. The president of [O|Fair Vote] and the mayor, [O|Green Way] said, agree.",
+			[]string{
+				"PERSON Teo O'Dair: Teo O'Dair, O'Dair",
+				"PERSON Kin Jo Ul: Kin Jo Ul",
+				"ORGANIZATION Fair Vote: Fair Vote",
+				"ORGANIZATION Green Way: Green Way",
+				"ROLE Kin Jo Ul: leader of -",
+			},
+		},
+		{
 			"names of the United States",
 			"The [L|US] said no. [L|U.S.] troops left. [L|America] waits for the [L|United States].",
 			[]string{"PLACE United States: US, U.S., America, United States"},
@@ -84,12 +95,13 @@ func cases() []testCase {
 		{
 			"names that no reader found: the label of turns, whom one told, the word before a known name",
 			"{s1|Atlas Weekly}{q1|:} {c1|Why?}\n\n{s2|[P|Ada Byrne]}{q2|:} {c2|Rain.}\n\n{s3|Atlas Weekly}{q3|:} {c3|Again?}\n\n" +
-				"[L|Northern Tano] won. Northern [L|Tano] lost, {s4|[P|Byrne]} {q4|told} the Sun Dial {c4|that she won}.",
+				"[L|Northern Tano] won. Northern [L|Tano] lost, {s4|[P|Byrne]} {q4|told} the Sun Dial {c4|that she won}. {s5|[P|Byrne]} {q5|told} Clara Moss {c5|that it rained}.",
 			[]string{
 				"ORGANIZATION Atlas Weekly: Atlas Weekly, Atlas Weekly",
-				"PERSON Ada Byrne: Ada Byrne, Byrne, p:she",
+				"PERSON Ada Byrne: Ada Byrne, Byrne, p:she, Byrne",
 				"PLACE Northern Tano: Northern Tano, Northern Tano",
 				"ORGANIZATION Sun Dial: Sun Dial",
+				"PERSON Clara Moss: Clara Moss",
 			},
 		},
 		{

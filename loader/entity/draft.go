@@ -81,7 +81,7 @@ type held struct {
 }
 
 func newDraft(s *Stage, a *article.Article) *draft {
-	given, called := s.withAlliances(a, givenNames(a))
+	given, called := s.withAlliances(a, givenNames(s.lex, a))
 	d := &draft{Stage: s, a: a, given: given, called: called, byCountry: map[string]int{}, byNoun: map[string][]int{}, held: map[string]bool{}, related: map[[2]int]string{}, roleSeen: map[roleKey]bool{}}
 	d.names = make([]nameAt, len(d.given))
 	for i := range d.names {

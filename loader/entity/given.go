@@ -12,10 +12,10 @@ import (
 
 // givenNames returns the reader's names, and with them the words that are names by what the article says elsewhere:
 // an acronym that a bracket gives to a name, and the surname or first name of a person who is named in full.
-func givenNames(a *article.Article) []article.Name {
+func givenNames(lex *lexicon, a *article.Article) []article.Name {
 	known := partsOfPersons(a)
 	addAcronyms(a, known)
-	names := slices.Concat(wholeNames(a), labels(a), told(a))
+	names := slices.Concat(wholeNames(a), labels(a), told(lex, a))
 	slices.SortFunc(names, func(x, y article.Name) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
 	names = slices.CompactFunc(names, func(x, y article.Name) bool { return x.Span.Overlaps(y.Span) })
 	if len(known) == 0 {
@@ -102,8 +102,8 @@ func labels(a *article.Article) []article.Name {
 	return slices.DeleteFunc(found, func(n article.Name) bool { return count[n.Span.Of(a.Text)] < 2 })
 }
 
-// told are the capitalized words right behind the cue "told" that no reader took for a name: an outlet's, mostly.
-func told(a *article.Article) []article.Name {
+// told are the capitalized words right behind the cue "told" that no reader took for a name: an outlet's, or a person's.
+func told(lex *lexicon, a *article.Article) []article.Name {
 	var found []article.Name
 	for i := range a.Attributions {
 		for _, cue := range a.Attributions[i].Cue {
@@ -123,11 +123,20 @@ func told(a *article.Article) []article.Name {
 			}
 			s := article.Span{Start: a.Tokens[first].Span.Start, End: a.Tokens[t-1].Span.End}
 			if !overlapsName(a, s) && len(s.Of(a.Text)) > 3 {
-				found = append(found, article.Name{Span: s, Kind: article.Organization, Confidence: 0.5})
+				found = append(found, article.Name{Span: s, Kind: kindTold(lex, s.Of(a.Text)), Confidence: 0.5})
 			}
 		}
 	}
 	return found
+}
+
+// kindTold is a person for a common first name and a word or two behind it.
+func kindTold(lex *lexicon, text string) article.Kind {
+	words := strings.Fields(fold(text))
+	if (len(words) == 2 || len(words) == 3) && lex.first[words[0]] != unknown && !lex.bodies[words[len(words)-1]] {
+		return article.Person
+	}
+	return article.Organization
 }
 
 func isTitled(text string) bool {

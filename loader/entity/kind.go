@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/loader/article"
 )
@@ -64,16 +65,41 @@ func (p *parts) add(word string, name int) {
 
 // namedLikePersons corrects the kind of a name that the reader takes for a body's or a place's: of a surname or first name behind the
 // full name of a person ("Bayliss" after "Conrad Bayliss"), and of a full name with a first name that people have, when its last
-// word is a person's ("Helga Storm", "Storm").
+// word is a person's ("Helga Storm", "Storm"); of a name behind an office that a person alone can hold ("Rep. Teo O'Dair").
 func (d *draft) namedLikePersons() {
+	d.takeForPersons(d.holdsOffice)
 	p := d.newParts()
+	d.takeForPersons(func(f *form) bool {
+		return !p.others[f.words[len(f.words)-1]] && (len(f.words) == 1 && d.isPartOf(p, f) || len(f.words) > 1 && d.isFullOf(p, f))
+	})
+}
+
+// takeForPersons makes persons of those forms that may be one and for which the test says so.
+func (d *draft) takeForPersons(is func(*form) bool) {
 	for i := range d.forms {
-		f := &d.forms[i]
-		if d.mayBePerson(f) && !p.others[f.words[len(f.words)-1]] && (len(f.words) == 1 && d.isPartOf(p, f) || len(f.words) > 1 && d.isFullOf(p, f)) {
+		if f := &d.forms[i]; d.mayBePerson(f) && is(f) {
 			f.kind = article.Person
 			f.words = d.personWords(f)
 		}
 	}
+}
+
+// holdsOffice tells whether the form stands right behind the title of an office or an honorific somewhere. Of the heads of titles only those are
+// looked at that no organization has before its name.
+func (d *draft) holdsOffice(f *form) bool {
+	return slices.ContainsFunc(f.names, func(n int) bool {
+		first := d.names[n].first
+		low := strings.TrimSuffix(d.at(first, first-1), ".")
+		if _, honor := d.lex.honorifics[low]; honor {
+			return low != "don" && low != "father" && low != "miss"
+		}
+		switch low {
+		case "president", "leader", "premier", "chancellor", "senator", "congressman", "congresswoman", "governor", "mayor", "ambassador", "dictator",
+			"king", "queen", "pope", "emperor", "sultan", "ayatollah", "archbishop":
+			return true
+		}
+		return false
+	})
 }
 
 // mayBePerson leaves out persons, and what is surely something else.
