@@ -24,7 +24,32 @@ const (
 func (s *section) names() []found {
 	s.trustQuoted()
 	s.vote()
-	return s.withShortForms(s.spans(&s.decoder.names, 0))
+	return s.withShortForms(s.whole(s.spans(&s.decoder.names, 0)))
+}
+
+// whole lengthens names that end before an apostrophe inside a word, "Teo O|’Dair". Names are in order.
+func (s *section) whole(names []found) []found {
+	out := names[:0]
+	for _, f := range names {
+		if last := len(out) - 1; last >= 0 && f.Start < out[last].End {
+			out[last].End = max(out[last].End, f.End) // it begins with the rest of the one before
+			continue
+		}
+		if s.cutInside(f.End) {
+			f.End += 2
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// cutInside tells whether a word goes on at the unit with an apostrophe and a capital, after a letter or two.
+func (s *section) cutInside(u int) bool {
+	if u+1 >= len(s.units) || s.units[u].Break != encoder.BreakGlued || s.units[u+1].Break != encoder.BreakGlued {
+		return false
+	}
+	mark := s.word(u) == "'" || s.word(u) == "’"
+	return mark && len(s.word(u-1)) <= 2 && s.units[u-1].Shape != encoder.ShapeCaps && s.units[u+1].Shape == encoder.ShapeTitle
 }
 
 // trustQuoted takes from the label O of two words or more with capitals that fill quote marks: ‘New Harbour Army’.
