@@ -21,7 +21,7 @@ donald don donny
 kenneth ken kenny
 ronald ron ronnie
 samuel sam sammy
-benjamin ben benny binyamin benyamin
+benjamin ben benny bibi binyamin benyamin
 bernard bernie
 andrew andy drew
 gregory greg

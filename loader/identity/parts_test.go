@@ -27,7 +27,7 @@ func drawBlocks(t *rapid.T, rules graph.Rules) map[string]*graph.Block {
 		case 0:
 			return graph.MakeKey(graph.KindOrganization, fold.Name(rapid.SampledFrom(groups).Draw(t, "organization")))
 		case 1:
-			return graph.MakeKey(graph.KindPerson, fold.Name(rapid.SampledFrom(last).Draw(t, "surname")))
+			return graph.MakeKey(graph.KindPerson, fold.Name(rapid.SampledFrom(append([]string{"Jeb", "Ivana"}, last...)).Draw(t, "surname")))
 		case 2:
 			return graph.MakeKey(graph.KindPerson, fold.Name(rapid.SampledFrom(first).Draw(t, "first")+" "+rapid.SampledFrom([]string{"W.", "H. W.", "Walker"}).Draw(t, "middle")+" "+rapid.SampledFrom(last).Draw(t, "last")))
 		}

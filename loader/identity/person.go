@@ -89,8 +89,8 @@ func (p *personName) last() *word { return &p.words[len(p.words)-1] }
 // single tells whether the name is one word.
 func (p *personName) single() bool { return len(p.words) == 1 }
 
-// blocks of a person: single names meet the full names that end in them; full names meet those that share, in
-// any order, a name and the initial of another.
+// blocks of a person: single names meet the full names that end in them, or that begin with them where the first name is not an ordinary one; full
+// names meet those that share, in any order, a name and the initial of another.
 func (p *personName) blocks() []string {
 	if p.titled {
 		return nil
@@ -99,7 +99,7 @@ func (p *personName) blocks() []string {
 		return []string{"person/" + canonOrWord(p.first())}
 	}
 	out := []string{"person/" + canonOrWord(p.last())}
-	if familyFirst[p.first().text] {
+	if familyFirst[p.first().text] || !p.first().letter() && !ordinary(p.first()) {
 		out = append(out, "person/"+canonOrWord(p.first()))
 	}
 	last := len(p.words) - 1

@@ -63,7 +63,7 @@ func (r *rules) judgeOf(b *graph.Block) judge {
 	}
 	switch kind(b) {
 	case surnameBlock:
-		return newSurnames(b, all)
+		return newSurnames(b, all, r.names.places)
 	case fullNameBlock:
 		return newFullNames(b, all)
 	case organizationBlock:

@@ -7,20 +7,29 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// surnames judges which full name a name of one word stands for.
+// surnames judges which full name a name of one word stands for: a surname, or a first name that is not an ordinary one.
 type surnames struct {
+	block   string
 	singles []*graph.Facts
 	full    []*graph.Facts
 	names   map[graph.Key]*personName
-	people  []cluster // of the full names, by first name and surname; made when they are needed
+	places  *atlas
+	people  []bearer // of the full names, by first name and surname; made when they are needed
 }
 
-func newSurnames(b *graph.Block, all []*name) *surnames {
-	s := &surnames{names: make(map[graph.Key]*personName, len(all))}
+// bearer is a person who has the word as surname or as first name.
+type bearer struct {
+	cluster
+	all   []*graph.Facts
+	given bool // it is the first name
+}
+
+func newSurnames(b *graph.Block, all []*name, places *atlas) *surnames {
+	s := &surnames{block: b.Name, places: places, names: make(map[graph.Key]*personName, len(all))}
 	for i := range b.Keys {
 		f, p := &b.Keys[i], &all[i].person
 		s.names[f.Key] = p
-		if p.single() && p.generation == "" && formalNames[p.first().text] == "" {
+		if p.single() && p.generation == "" && !(formalNames[p.first().text] != "" && ordinary(p.first())) {
 			s.singles = append(s.singles, f)
 		} else if !p.single() && !p.first().letter() {
 			s.full = append(s.full, f)
@@ -29,7 +38,7 @@ func newSurnames(b *graph.Block, all []*name) *surnames {
 	return s
 }
 
-// parts gives one: all full names of a surname bear on whom it stands for.
+// parts gives one: all full names with the word bear on whom it stands for.
 func (s *surnames) parts(of []graph.Key) [][]graph.Key {
 	if len(s.singles) == 0 || len(s.full) == 0 {
 		return nil
@@ -41,32 +50,55 @@ func (s *surnames) parts(of []graph.Key) [][]graph.Key {
 	return onePart(keys, of)
 }
 
+// given tells whether it is the first name of the full name for which it is in the block.
+func (s *surnames) given(p *personName) bool {
+	return s.block != surnameBlock+canonOrWord(p.last()) && !familyFirst[p.first().text]
+}
+
 // cluster puts each full name to the first of those before it, in order of their articles, that it fits.
 func (s *surnames) cluster() {
 	slices.SortFunc(s.full, byArticles)
 	for _, f := range s.full {
 		p := s.names[f.Key]
-		i := slices.IndexFunc(s.people, func(c cluster) bool { return comparePersons(p, s.names[c.best.Key]).score >= 0.75 })
+		given := s.given(p)
+		i := slices.IndexFunc(s.people, func(c bearer) bool {
+			return c.given == given && comparePersons(p, s.names[c.best.Key]).score >= 0.75
+		})
 		if i < 0 {
 			i = len(s.people)
-			s.people = append(s.people, cluster{best: f})
+			s.people = append(s.people, bearer{cluster: cluster{best: f}, given: given})
 		}
 		s.people[i].add(f)
+		s.people[i].all = append(s.people[i].all, f)
 	}
-	slices.SortStableFunc(s.people, func(a, b cluster) int { return cmp.Compare(b.articles, a.articles) })
+	slices.SortStableFunc(s.people, func(a, b bearer) int { return cmp.Compare(b.articles, a.articles) })
 }
 
-// wanted asks for more only where it may be that a surname stands for somebody.
+// wanted asks for more only where it may be that a name stands for somebody.
 func (s *surnames) wanted() []graph.Key {
 	s.cluster()
-	top := s.people[0]
-	if mostly(top.articles, others(s.people)) < likely {
-		return nil
+	wanted := map[graph.Key]bool{}
+	for _, f := range s.singles {
+		c := s.candidates(f)
+		if c.of[0].share < unclear {
+			continue
+		}
+		wanted[f.Key] = true
+		for i := range c.asked() {
+			for _, f := range c.some(i) {
+				wanted[f.Key] = true
+			}
+		}
 	}
-	var keys []graph.Key
-	for _, f := range slices.Concat(s.singles, top.some) {
-		keys = append(keys, f.Key)
+	return sortedKeys(wanted)
+}
+
+func sortedKeys(of map[graph.Key]bool) []graph.Key {
+	keys := make([]graph.Key, 0, len(of))
+	for key := range of {
+		keys = append(keys, key)
 	}
+	slices.Sort(keys)
 	return keys
 }
 
@@ -81,60 +113,56 @@ func (s *surnames) judge() []graph.Judgement {
 	return out
 }
 
-// likely is the score below which nothing is said of a surname.
+// unclear is the share of the likeliest person below which a single name is not looked into.
+const unclear = 0.4
+
+// likely is the score below which nothing is said of a name.
 const likely = 0.65
 
-// mostly is the score of the person whom so many articles mention, while rest mention others of the name. Where it is less than likely,
-// clearly gives 0, whatever else articles say.
-func mostly(articles, rest int) float64 {
-	return 0.5 + 0.3*float64(articles)/float64(articles+rest)
-}
-
-// judgeSingle judges a surname on the person of that name whom most articles mention.
+// judgeSingle judges a single name on the person of that name whom most articles mention.
 func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
-	top, rest := s.people[0], others(s.people)
-	here, there := surroundingsOf(f), surroundingsOf(top.some...)
+	c := s.candidates(f)
+	if c.of[0].share < unclear {
+		return graph.Judgement{}, false
+	}
+	s.weigh(f, &c)
+	best := 0
+	for i := range c.of {
+		if c.of[i].share > c.of[best].share {
+			best = i
+		}
+	}
+	top, whole := &c.of[best], c.of[best].whole
+	here, there := surroundingsOf(f), surroundingsOf(c.some(best)...)
 	if here.clash(&there) {
 		return graph.Judgement{}, false
 	}
+	e := evidence{contested: len(c.asked()) > 1, articles: top.articles, rest: c.rest(best), share: top.share, shared: here.shared(&there), title: here.sameTitle(&there)}
 	score, why := 0.0, ""
-	whole := s.names[top.best.Key]
-	if undouble(f.Key.Name()) == undouble(whole.last().text) || f.Key.Name() == whole.first().text {
-		score, why = clearly(top.articles, rest, here.shared(&there), here.sameTitle(&there))
-	} // else it is another spelling, which is often another surname
+	text := s.names[f.Key].first().text
+	switch {
+	case c.otherwise == 2: // another spelling is often another surname
+	case top.given:
+		score, why = e.given(s.relatives(f, s.names[whole.Key]), len(f.Sightings))
+	case formalNames[text] == "":
+		score, why = e.surname(s.other(text))
+	}
 	if score == 0 {
-		score, why = mostly(top.articles, rest), "of those with the surname, most articles mention this one"
+		score, why = 0.5+0.3*top.share, "of those with the name, most articles mention this one"
 	}
 	if score < likely {
 		return graph.Judgement{}, false
 	}
-	return judged(f.Key, top.best.Key, score, "surname", both(f.Key, top.best.Key)+": "+why+"."), true
+	return judged(f.Key, whole.Key, score, "surname", both(f.Key, whole.Key)+": "+why+"."), true
 }
 
-// clearly tells whether the graph makes clear that a surname is that of the person whom so many articles mention, while
-// rest mention others of the name; so many people stand beside both, and whether they hold the same title. The score is 0 where it does not.
-func clearly(articles, rest, shared int, title bool) (score float64, why string) {
-	rare := articles >= 8*rest || articles >= 64 && articles >= 4*rest
-	switch {
-	case title && shared > 0 && articles >= 2*rest && !rare:
-		return 0.92, "both hold the same title"
-	case rare:
-		return clearlyRare(articles, shared, title)
-	case rest == 0 && shared > 0 && articles >= 4:
-		return 0.91, "nobody else has the surname, and somebody stands beside both"
+// relatives counts the sightings of a first name beside somebody with the surname of the full name.
+func (s *surnames) relatives(f *graph.Facts, whole *personName) int {
+	n := 0
+	for _, seen := range f.Sightings {
+		if slices.ContainsFunc(seen.With, func(k graph.Key) bool { return bears(k, whole.last().text) }) {
+			n++
+		}
 	}
-	return 0, ""
-}
-
-// clearlyRare is the same for a surname that hardly anybody else has.
-func clearlyRare(articles, shared int, title bool) (score float64, why string) {
-	switch {
-	case title || shared >= 2:
-		return 0.95, "hardly anybody else has the surname, and the same people or titles stand beside both"
-	case articles >= 16 && shared > 0:
-		return 0.93, "hardly anybody else has the surname, and somebody stands beside both"
-	case articles >= 64:
-		return 0.92, "hardly anybody else has the surname, and the name is known well"
-	}
-	return 0, ""
+	return n
 }
