@@ -2,6 +2,7 @@ package archtest
 
 import (
 	"fmt"
+	"go/ast"
 	"maps"
 	"slices"
 	"strings"
@@ -101,6 +102,31 @@ func TestImports(t *testing.T) {
 				t.Errorf("%s\n\tthe rule: %s", complaint, r.why)
 			}
 		})
+	}
+}
+
+// TestStagesAreListed finds stages, by their Contract, that no rule binds.
+func TestStagesAreListed(t *testing.T) {
+	t.Parallel()
+	found := 0
+	for dir, p := range parseTree(t) {
+		if dir == "loader/article" || !strings.HasPrefix(dir, "loader/") {
+			continue
+		}
+		for _, f := range p.written() {
+			for _, decl := range f.syntax.Decls {
+				fn, ok := decl.(*ast.FuncDecl)
+				if !ok || fn.Recv == nil || fn.Name.Name != "Contract" {
+					continue
+				}
+				if found++; !matchesAny(stages, dir) {
+					t.Errorf("%s: package %s is a stage: name it in stages here, and in the depguard rule of .golangci.yaml", f.path, dir)
+				}
+			}
+		}
+	}
+	if found < 5 {
+		t.Errorf("%d stages were found: the test looks in the wrong place", found)
 	}
 }
 
