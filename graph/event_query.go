@@ -13,6 +13,7 @@ type EventAnchor string
 const (
 	AnyEvent   EventAnchor = ""
 	TookPart   EventAnchor = "PARTICIPANT" // Of are entities
+	Acted      EventAnchor = "ACTOR"       // Of are entities
 	HappenedAt EventAnchor = "PLACE"       // Of are entities
 	ReportedIn EventAnchor = "ARTICLE"     // Of are articles
 	ToldWithin EventAnchor = "STATEMENT"   // Of are statements
@@ -23,6 +24,9 @@ const (
 type EventQuery struct {
 	Anchor EventAnchor
 	Of     []NodeID
+	// With, when not nil, has an entity for each of Of: the page has only events in which it takes part too with the anchor TookPart, only
+	// events of which it is a recipient with Acted, and none when it is not in the graph. It goes with no other anchor.
+	With   []NodeID
 	Filter EventFilter
 	Order  Order // ByTimeDesc or ByTimeAsc
 	Page   Page
@@ -132,7 +136,7 @@ func (g *Graph) Events(ctx context.Context, q *EventQuery) ([]EventPage, error) 
 // checkEvents refuses what is wrong with a list of events, order and page aside.
 func (g *Graph) checkEvents(q *EventQuery) error {
 	of := map[EventAnchor]NodeType{
-		AnyEvent: TypeEntity, TookPart: TypeEntity, HappenedAt: TypeEntity, ReportedIn: TypeArticle, ToldWithin: TypeStatement,
+		AnyEvent: TypeEntity, TookPart: TypeEntity, Acted: TypeEntity, HappenedAt: TypeEntity, ReportedIn: TypeArticle, ToldWithin: TypeStatement,
 	}[q.Anchor]
 	switch {
 	case of == "":
@@ -140,7 +144,7 @@ func (g *Graph) checkEvents(q *EventQuery) error {
 	case q.Anchor == AnyEvent && len(q.Of) > 0:
 		return fmt.Errorf("%w: ids without an anchor", ErrInvalid)
 	}
-	return firstError(g.checkIDs(q.Of, of), g.checkFilter(q.Filter.count()), q.Filter.check())
+	return firstError(g.checkIDs(q.Of, of), g.checkWith(q.With, q.Of, q.Anchor == TookPart || q.Anchor == Acted), g.checkFilter(q.Filter.count()), q.Filter.check())
 }
 
 // Reports returns pages of reports of events, see [Store.Reports].

@@ -187,12 +187,26 @@ func eventLists() []testCase {
 			b.load(raid()...)
 			equal(b, "participants", b.events(graph.EventQuery{Anchor: graph.TookPart, Of: []graph.NodeID{bob, entityID("Nobody"), acme}}),
 				[][]string{{"MEET", "ASSAULT"}, {}, {"ASSAULT"}})
+			equal(b, "actors", b.events(graph.EventQuery{Anchor: graph.Acted, Of: []graph.NodeID{bob, entityID("Nobody"), acme}}),
+				[][]string{{}, {}, {"ASSAULT"}})
 			equal(b, "places", b.events(graph.EventQuery{Anchor: graph.HappenedAt, Of: []graph.NodeID{lisk}}), [][]string{{"NAMED", "ASSAULT"}})
 			equal(b, "articles", b.events(graph.EventQuery{Anchor: graph.ReportedIn, Of: articleIDs("third", "first", "nowhere")}),
 				[][]string{{"ASSAULT"}, {"MEET", "ASSAULT"}, {}})
 			told := []graph.NodeID{graph.StatementID(graph.ArticleID("first"), 0), graph.StatementID(graph.ArticleID("first"), 7)}
 			equal(b, "statements", b.events(graph.EventQuery{Anchor: graph.ToldWithin, Of: told}), [][]string{{"ASSAULT"}, {}})
 			equal(b, "none", b.events(graph.EventQuery{Anchor: graph.TookPart}), [][]string{})
+		}},
+		{"events of pairs", func(b *bench) {
+			b.load(raid()...)
+			ada, nobody := entityID("Ada"), entityID("Nobody")
+			of, with := []graph.NodeID{bob, ada, acme, acme, bob, nobody}, []graph.NodeID{ada, bob, bob, ada, nobody, bob}
+			equal(b, "take part", b.events(graph.EventQuery{Anchor: graph.TookPart, Of: of, With: with}), [][]string{{"MEET"}, {"MEET"}, {"ASSAULT"}, {}, {}, {}})
+			equal(b, "act on", b.events(graph.EventQuery{Anchor: graph.Acted, Of: of, With: with}), [][]string{{}, {"MEET"}, {"ASSAULT"}, {}, {}, {}})
+			equal(b, "which", b.events(graph.EventQuery{
+				Anchor: graph.TookPart, Of: of[:1], With: with[:1], Filter: graph.EventFilter{Types: []graph.EventType{graph.EventAssault}},
+			}), [][]string{{}})
+			b.judge(same(graph.KindPerson, "Ada", "Bob"))
+			equal(b, "one and the same", b.events(graph.EventQuery{Anchor: graph.Acted, Of: of[:3], With: with[:3]}), [][]string{{"MEET"}, {"MEET"}, {"ASSAULT"}})
 		}},
 	}
 }
@@ -284,6 +298,11 @@ func eventReports() []testCase {
 				{Anchor: "COOK"},
 				{Of: []graph.NodeID{bob}},
 				{Anchor: graph.TookPart, Of: articleIDs("first")},
+				{Anchor: graph.Acted, Of: articleIDs("first")},
+				{Anchor: graph.TookPart, Of: []graph.NodeID{bob}, With: []graph.NodeID{}},
+				{Anchor: graph.Acted, Of: []graph.NodeID{bob}, With: articleIDs("first")},
+				{Anchor: graph.HappenedAt, Of: []graph.NodeID{bob}, With: []graph.NodeID{bob}},
+				{With: []graph.NodeID{}},
 				{Order: graph.ByNameAsc},
 				{Filter: graph.EventFilter{Types: []graph.EventType{"PICNIC"}}},
 				{Filter: graph.EventFilter{Statuses: []graph.EventStatus{"MAYBE"}}},

@@ -34,11 +34,14 @@ func (p *pool) eventFilter(t *rapid.T, depth int) (f graph.EventFilter) {
 func (d *duel) eventQuery() graph.EventQuery {
 	q := graph.EventQuery{Filter: d.pool.eventFilter(d.T, 2)}
 	q.Anchor = rapid.SampledFrom([]graph.EventAnchor{
-		graph.AnyEvent, graph.AnyEvent, graph.TookPart, graph.HappenedAt, graph.ReportedIn, graph.ToldWithin,
+		graph.AnyEvent, graph.AnyEvent, graph.TookPart, graph.Acted, graph.HappenedAt, graph.ReportedIn, graph.ToldWithin,
 	}).Draw(d.T, "anchor")
 	switch q.Anchor {
 	case graph.AnyEvent:
-	case graph.TookPart, graph.HappenedAt:
+	case graph.TookPart, graph.Acted:
+		q.Of = some(d.T, 3, d.pool.entity)
+		q.With = d.with(len(q.Of))
+	case graph.HappenedAt:
 		q.Of = some(d.T, 3, d.pool.entity)
 	case graph.ReportedIn:
 		q.Of = some(d.T, 3, d.pool.article)

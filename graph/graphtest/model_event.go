@@ -39,21 +39,32 @@ func (m *model) Events(ctx context.Context, q *graph.EventQuery) ([]graph.EventP
 	if err != nil {
 		return nil, err
 	}
-	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(_ int, node graph.NodeID) graph.EventPage {
+	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(page int, node graph.NodeID) graph.EventPage {
 		key := func(e *graph.Entity) (time.Time, graph.NodeID) { return e.Event.At, e.ID }
-		p := timePage(s.eventsOn(q, node), q.Order, q.Page, key)
+		p := timePage(s.eventsOn(q, page, node), q.Order, q.Page, key)
 		return graph.EventPage{Edges: edges(p, entityEdge), PageInfo: p.info, Total: p.total}
 	}), nil
 }
 
 // eventsOn lists the events of a page.
-func (s *sight) eventsOn(q *graph.EventQuery, node graph.NodeID) (out []*graph.Entity) {
+func (s *sight) eventsOn(q *graph.EventQuery, page int, node graph.NodeID) (out []*graph.Entity) {
 	for _, e := range s.entities {
+		if e.Event != nil && q.With != nil && !takesPart(e, withRole(q.Anchor), s.entity[q.With[page]]) {
+			continue
+		}
 		if e.Event != nil && s.eventHangs(e, q.Anchor, node) && s.eventHolds(&q.Filter, e) {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// withRole is the role of the second end of a page; "" for any.
+func withRole(anchor graph.EventAnchor) graph.ParticipantRole {
+	if anchor == graph.Acted {
+		return graph.AsRecipient
+	}
+	return ""
 }
 
 func (s *sight) eventHangs(e *graph.Entity, anchor graph.EventAnchor, node graph.NodeID) bool {
@@ -66,6 +77,8 @@ func (s *sight) eventHangs(e *graph.Entity, anchor graph.EventAnchor, node graph
 	switch anchor {
 	case graph.TookPart:
 		return takesPart(e, "", node)
+	case graph.Acted:
+		return takesPart(e, graph.AsActor, node)
 	case graph.HappenedAt:
 		return e.Event.Place == node
 	case graph.ReportedIn:
@@ -79,13 +92,13 @@ func (s *sight) eventHangs(e *graph.Entity, anchor graph.EventAnchor, node graph
 
 // takesPart tells whether an entity takes part in the event in a role, or "" for any.
 func takesPart(e *graph.Entity, as graph.ParticipantRole, entity graph.NodeID) bool {
-	return slices.ContainsFunc(e.Event.Participants, func(p graph.Participant) bool {
+	return entity != "" && slices.ContainsFunc(e.Event.Participants, func(p graph.Participant) bool {
 		return p.Entity == entity && (as == "" || p.As == as)
 	})
 }
 
 func (s *sight) anyTakesPart(e *graph.Entity, as graph.ParticipantRole, ids []graph.NodeID) bool {
-	return len(ids) == 0 || slices.ContainsFunc(ids, func(id graph.NodeID) bool { return s.entity[id] != "" && takesPart(e, as, s.entity[id]) })
+	return len(ids) == 0 || slices.ContainsFunc(ids, func(id graph.NodeID) bool { return takesPart(e, as, s.entity[id]) })
 }
 
 func (s *sight) eventHolds(f *graph.EventFilter, e *graph.Entity) bool {
@@ -146,8 +159,8 @@ func (m *model) Reports(ctx context.Context, q *graph.ReportQuery) ([]graph.Repo
 }
 
 func (s *sight) eventLists(q *graph.EventQuery) [][]counted {
-	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(_ int, node graph.NodeID) (out []counted) {
-		for _, e := range s.eventsOn(q, node) {
+	return anchors(q.Of, q.Anchor == graph.AnyEvent, s.current, func(page int, node graph.NodeID) (out []counted) {
+		for _, e := range s.eventsOn(q, page, node) {
 			out = append(out, s.countedEvent(e))
 		}
 		return out

@@ -90,7 +90,7 @@ func (t *tx) eventList(q *graph.EventQuery) (*listQuery, error) {
 	if out.Window, err = timeWindow(q.Page, q.Order); err != nil {
 		return nil, err
 	}
-	var named []graph.NodeID
+	named := slices.Clone(q.With)
 	graph.EachFilter(&q.Filter, func(f *graph.EventFilter) {
 		named = slices.Concat(named, f.Participants, f.Actors, f.Recipients, f.Places, f.ReportedBy)
 	})
@@ -108,6 +108,9 @@ func (t *tx) eventList(q *graph.EventQuery) (*listQuery, error) {
 		out.source = f.eventSource(&filter, q.Order)
 	case graph.TookPart:
 		out.source, out.entities = linked(matchTook, "of", q.Order), true
+	case graph.Acted:
+		out.source, out.entities = linked(matchTook, "of", q.Order), true
+		out.where = all(out.where, "m.as = 'ACTOR'")
 	case graph.HappenedAt:
 		out.source, out.entities = linked(matchAt, "of", q.Order), true
 	case graph.ReportedIn:
@@ -115,7 +118,11 @@ func (t *tx) eventList(q *graph.EventQuery) (*listQuery, error) {
 	case graph.ToldWithin:
 		out.source = source{match: "MATCH (:Statement {id: of})<-[:REPORTED_BY]-(x:Event)", rank: rank}
 	}
-	out.filter = f.event(&filter)
+	pattern := "(x)<-[o:TOOK_PART]-()"
+	if q.Anchor == graph.Acted {
+		pattern = "(x)<-[o:TOOK_PART {as: 'RECIPIENT'}]-()"
+	}
+	out.filter = all(f.event(&filter), f.with(pattern, q.With))
 	return out, nil
 }
 

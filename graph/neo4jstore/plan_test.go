@@ -296,6 +296,7 @@ func eventRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []requ
 	ctx := t.Context()
 	report := &records[2].Reports[0]
 	ids := []graph.NodeID{graph.EntityID(report.Participants[0].Key), graph.EntityID(records[3].Actors[0].Key)}
+	others := []graph.NodeID{ids[1], ids[0]}
 	events := []graph.NodeID{graph.EntityID(report.Key), graph.EntityID(records[3].Reports[0].Key)}
 	articles := []graph.NodeID{records[2].Article.ID, records[3].Article.ID}
 	said := []graph.NodeID{graph.StatementID(articles[0], 0), graph.StatementID(articles[0], 1)}
@@ -312,6 +313,9 @@ func eventRequests(t *testing.T, g *graph.Graph, records []*graph.Record) []requ
 			add("ordered events", graph.EventQuery{Order: order, Page: p})
 			add("ordered events of a type", graph.EventQuery{Filter: graph.EventFilter{Types: []graph.EventType{graph.EventMeet}}, Order: order, Page: p})
 			add("ordered events with", graph.EventQuery{Anchor: graph.TookPart, Of: ids, Order: order, Page: p})
+			add("ordered events by", graph.EventQuery{Anchor: graph.Acted, Of: ids, Order: order, Page: p})
+			add("ordered events of pairs", graph.EventQuery{Anchor: graph.TookPart, Of: ids, With: others, Order: order, Page: p})
+			add("ordered events by one to another", graph.EventQuery{Anchor: graph.Acted, Of: ids, With: others, Order: order, Page: p})
 			add("ordered events at", graph.EventQuery{Anchor: graph.HappenedAt, Of: ids, Order: order, Page: p})
 			add("ordered events of one", graph.EventQuery{Filter: graph.EventFilter{Actors: ids[:1]}, Order: order, Page: p})
 			add("events in", graph.EventQuery{Anchor: graph.ReportedIn, Of: articles, Order: order, Page: p})

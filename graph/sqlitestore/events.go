@@ -37,8 +37,11 @@ func (c *conn) eventList(ctx context.Context, q *graph.EventQuery) (*query, erro
 	case graph.AnyEvent:
 		out.merge = true
 		out.source, out.drivers, err = c.eventDriver(ctx, &q.Filter, &t)
-	case graph.TookPart, graph.HappenedAt:
+	case graph.TookPart, graph.Acted, graph.HappenedAt:
 		out.source = linkedEvents(q.Anchor == graph.HappenedAt)
+		if q.Anchor == graph.Acted {
+			out.where = all(is(fmt.Sprintf("d.role = %d", partActor)), out.where)
+		}
 		out.drivers, err = c.drivers(ctx, graph.TypeEntity, q.Of)
 	case graph.ReportedIn:
 		out.source = reportedEvents("d.article = f.value")
@@ -48,6 +51,10 @@ func (c *conn) eventList(ctx context.Context, q *graph.EventQuery) (*query, erro
 		out.drivers, err = c.drivers(ctx, graph.TypeStatement, q.Of)
 	}
 	out.filter = t.event(&q.Filter)
+	if err == nil && q.With != nil {
+		role := pick(q.Anchor == graph.Acted, fmt.Sprintf("w.role = %d", partRecipient), "w.place = 0")
+		err = c.restrict(ctx, out, q.With, "EXISTS (SELECT 1 FROM event_links w WHERE w.event = t.n AND "+role+" AND w.entity = ? ->> f.key)")
+	}
 	return out, err
 }
 

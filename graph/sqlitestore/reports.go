@@ -246,8 +246,12 @@ type packedCore struct {
 	Precision graph.Precision `json:"p,omitempty"`
 }
 
-// The role of the place in the links of an event, behind those of participants.
-const rolePlace = 2
+// The roles in the links of an event: the places of those of participants in [graph.ParticipantRoles], and behind them that of the place.
+const (
+	partActor     = 0
+	partRecipient = 1
+	rolePlace     = 2
+)
 
 func (w *writing) settleEvent(n int64, told *eventReports) error {
 	core := graph.CoreOf(told.reports)
