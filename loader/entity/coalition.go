@@ -109,12 +109,23 @@ func (x *alliances) nounBehind(t int) int {
 				return none
 			}
 			return u
-		case low == "" || !isLetter(low) || x.lex.preps[low] || x.lex.clauses[low] || low == "the" || low == "a" || low == "and",
-			low == x.text(u) && (strings.HasSuffix(low, "s") || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") && low != "peacekeeping" && low != "ruling"):
+		case !x.describes(u):
 			return none
 		}
 	}
 	return none
+}
+
+// describes tells whether a word may stand between "US-led" and its noun.
+func (x *alliances) describes(t int) bool {
+	low := x.low(t)
+	switch {
+	case low == "" || !isLetter(low) || x.lex.preps[low] || x.lex.clauses[low], low == "the", low == "a", low == "and":
+		return false
+	case low == "peacekeeping", low == "ruling", low != x.text(t):
+		return true
+	}
+	return !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing")
 }
 
 // oneOfTwo tells whether somebody else leads as well: "Saudi- and Emirati-led".

@@ -50,7 +50,7 @@ func wholeNames(a *article.Article) []article.Name {
 			long[text] = n.Kind
 		}
 	}
-	out := slices.Clone(a.Names)
+	out := slices.DeleteFunc(slices.Clone(a.Names), func(n article.Name) bool { return isSeat(n.Span.Of(a.Text)) })
 	end := 0
 	for i := range out {
 		s := out[i].Span
@@ -65,6 +65,11 @@ func wholeNames(a *article.Article) []article.Name {
 		end = s.End
 	}
 	return joinHalves(a.Text, out)
+}
+
+// isSeat tells the party and state of a politician, which name nobody: "R-Texas".
+func isSeat(text string) bool {
+	return len(text) > 2 && text[1] == '-' && strings.ContainsRune("DIR", rune(text[0])) && text[2] >= 'A' && text[2] <= 'Z'
 }
 
 // joinHalves joins a first name and a surname that the reader gives as two persons side by side.

@@ -70,6 +70,8 @@ func (d *draft) somethingElse(w int, e *entry) bool {
 	switch v := d.verbPlace(w); {
 	case e.kind == article.Meet:
 		return d.passive(w) && (!d.is(w+1, "by") || !d.nameAt(w+2))
+	case e.base == "shoot" && e.kind == article.Assault:
+		return d.is(d.phraseEnd(w)-1, "gun", "guns", "rifle", "rifles", "pistol", "skeet", "look", "glance", "movie", "video", "scene", "selfie", "hoops", "basketball")
 	case e.base == "name":
 		return d.low(w) == "named" && !auxiliary(d.low(v)) && d.words[v].mention == none && !d.pronounAt(v) && !d.is(v, "and", ",", "later", "recently")
 	default:
@@ -103,7 +105,7 @@ func (d *draft) inTitle(w int) bool {
 
 // event adds the event that a word tells, if anybody with a name takes part in it.
 func (d *draft) event(w int, e *entry) {
-	if d.calledOff(w) || d.wished(w) {
+	if d.notDone(w, e) {
 		return
 	}
 	p := d.participants(w, e)
@@ -125,6 +127,7 @@ func (d *draft) event(w int, e *entry) {
 	}
 	f.add(d, p.actor, article.ActorRole)
 	f.add(d, p.recipient, article.RecipientRole)
+	f.addJoined(d, w, &p)
 	f.Status = d.status(w)
 	if by := d.saidIn(w, e, &p); by != none {
 		f.ReportedBy = by
@@ -134,12 +137,17 @@ func (d *draft) event(w int, e *entry) {
 	d.found = append(d.found, f)
 }
 
+// notDone tells whether the word only tells what did not take place, what somebody wants, or what another noun is like.
+func (d *draft) notDone(w int, e *entry) bool {
+	return d.calledOff(w) || d.wished(w) || e.noun && (d.wanted(w) || d.partOfNoun(w))
+}
+
 // kind is the type of the event: an attack of words is an accusation, a strike without weapons a protest.
 func (d *draft) kind(w int, e *entry, p *parts) article.EventType {
 	switch {
 	case e.kind != article.Assault || d.armed(w):
 		return e.kind
-	case strings.HasPrefix(d.low(w), "strike") && d.kindOf(p.recipient) == article.Organization:
+	case strings.HasPrefix(d.low(w), "strike") && d.kindOf(p.recipient) == article.Organization && !d.is(w+1, "on"):
 		return article.Protest
 	case d.verbal(w, p):
 		return article.Accuse
@@ -162,10 +170,10 @@ func (d *draft) fit(w int, e *entry, p *parts, place int) bool {
 	switch {
 	case p.actor == none && p.recipient == none:
 		return place != none && (e.kind == article.Assault || e.kind == article.Protest)
-	case e.needed && p.recipient == none && (place == none || mutual(e.kind)):
+	case e.needed && p.recipient == none && (place == none || mutual(e.kind) || e.kind == article.Yield):
 		return false
 	case e.kind == article.Yield && slices.Contains([]string{"retreat", "withdraw", "withdrawal", "pull"}, e.base):
-		return p.recipient != none || place != none || d.soonAfter(w, []string{"troops", "forces", "soldiers", "army", "fighters"}, false)
+		return p.recipient != none || d.sentenceHas(w, []string{"troop", "force", "soldier", "army", "fighter", "military", "tank"}) || d.placeBehind(w, p, "from") != none
 	}
 	return whoFits(e.kind, d.kindOf(p.actor), d.kindOf(p.recipient))
 }
@@ -175,7 +183,9 @@ func whoFits(kind article.EventType, actor, recipient article.Kind) bool {
 	switch kind {
 	case article.Request, article.Threaten, article.Reject, article.Support, article.Aid, article.Mobilize:
 		return actor != ""
-	case article.Die, article.Resign, article.Visit:
+	case article.Die, article.Resign:
+		return actor == article.Person
+	case article.Visit:
 		return actor != "" && actor != article.Place
 	case article.Appoint, article.Arrest:
 		return recipient != "" && recipient != article.Place
@@ -209,6 +219,20 @@ func (d *draft) saidIn(w int, e *entry, p *parts) int {
 func (f *found) add(d *draft, m int, as article.ParticipantRole) {
 	if m != none {
 		f.Participants = append(f.Participants, article.Participant{Actor: d.mentions[m].actor, As: as, Span: d.mentions[m].span})
+	}
+}
+
+// addJoined adds who is joined to those who take part, unless they are already in it.
+func (f *found) addJoined(d *draft, w int, p *parts) {
+	for _, side := range []struct {
+		of int
+		as article.ParticipantRole
+	}{{p.actor, article.ActorRole}, {p.recipient, article.RecipientRole}} {
+		m := d.joined(side.of, w)
+		if m == none || slices.ContainsFunc(f.Participants, func(x article.Participant) bool { return x.Actor == d.mentions[m].actor }) {
+			continue
+		}
+		f.add(d, m, side.as)
 	}
 }
 

@@ -59,9 +59,9 @@ type found struct {
 func newDraft(l lexicon, a *article.Article) *draft {
 	d := &draft{lexicon: l, a: a}
 	d.cutWords()
-	d.markMentions()
 	d.markPredicates()
 	d.markStatements()
+	d.markMentions()
 	d.readTimes()
 	d.findActing()
 	return d
@@ -106,7 +106,7 @@ func (d *draft) wordsIn(s article.Span) (from, to int) {
 }
 
 // clearPronoun is the least confidence of a pronoun that is believed.
-const clearPronoun = 0.6
+const clearPronoun = 0.65
 
 // markMentions gives each word the longest mention that holds it.
 func (d *draft) markMentions() {
@@ -118,6 +118,7 @@ func (d *draft) markMentions() {
 			}
 		}
 	}
+	d.addSelves()
 	slices.SortFunc(d.mentions, func(x, y mention) int {
 		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to), cmp.Compare(x.actor, y.actor))
 	})
@@ -127,6 +128,19 @@ func (d *draft) markMentions() {
 			d.words[w].mention = i
 		}
 		end = max(end, m.to)
+	}
+}
+
+// addSelves adds the "I" of those whose words are quoted.
+func (d *draft) addSelves() {
+	for w := range d.words {
+		x := &d.words[w]
+		if x.statement == none || x.low != "i" && x.low != "me" && x.low != "my" {
+			continue
+		}
+		if s := &d.a.Statements[x.statement]; s.Kind != article.Indirect && s.Speaker >= 0 && d.a.Actors[s.Speaker].Kind == article.Person {
+			d.mentions = append(d.mentions, mention{actor: s.Speaker, from: w, to: w + 1, span: x.span, form: article.FormPronoun})
+		}
 	}
 }
 

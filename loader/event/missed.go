@@ -3,12 +3,14 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/loader/article"
 )
 
 // missed tells whether a name that the reader did not find stands where a participant stands that was not found either. Such an event
 // would name one side and hide the other.
 func (d *draft) missed(w int, e *entry, p *parts) bool {
-	if !e.noun && d.missedAt(d.subjectPlace(w), w) || !e.noun && d.sameSentence(w+1, w) && d.unresolved(w+1) {
+	if e.noun && d.unknownOwner(w) || !e.noun && (d.missedAt(d.subjectPlace(w), w) || d.missedObject(w, e, p)) {
 		return true
 	}
 	if p.recipient != none {
@@ -22,6 +24,32 @@ func (d *draft) missed(w int, e *entry, p *parts) bool {
 		}
 	}
 	return d.missedBehind(w, e.links)
+}
+
+// missedObject tells whether such a name, or a pronoun for nobody known, stands right behind a verb as its object.
+func (d *draft) missedObject(w int, e *entry, p *parts) bool {
+	switch {
+	case !d.sameSentence(w+1, w):
+		return false
+	case d.unresolved(w + 1):
+		return true
+	}
+	return (len(e.recipient) > 0 || e.kind == article.Visit) && !d.passive(w) && d.missedName(w+1) && !d.within(p.recipient, w+1, d.phraseEnd(w))
+}
+
+// within tells whether a mention starts among the words [from, to).
+func (d *draft) within(m, from, to int) bool {
+	return m != none && d.mentions[m].from >= from && d.mentions[m].from < to
+}
+
+// unknownOwner tells whether a noun is somebody's, and it is not clear whose: "during his meeting with Tarn".
+func (d *draft) unknownOwner(w int) bool {
+	for v := w - 1; v >= max(0, w-3) && d.sameSentence(v, w) && !stops(d.low(v)); v-- {
+		if d.is(v, "his", "her", "their", "its", "my", "our", "your") {
+			return d.words[v].mention == none
+		}
+	}
+	return false
 }
 
 // subjectPlace is the word before a verb, its auxiliaries and adverbs.
@@ -42,7 +70,7 @@ func (d *draft) missedAt(v, w int) bool {
 
 // unresolved tells whether the word is a pronoun for one person of whom it is not clear who that is.
 func (d *draft) unresolved(v int) bool {
-	return d.words[v].mention == none && d.is(v, "he", "she", "him", "her", "they", "them", "we", "us", "you")
+	return d.words[v].mention == none && d.is(v, "he", "she", "him", "her", "they", "them", "we", "us", "you", "i", "me")
 }
 
 func (d *draft) missedBehind(w int, links []string) bool {
@@ -64,6 +92,9 @@ func (d *draft) missedName(v int) bool {
 	if !x.capital || x.mention != none || len(x.low) < 2 || x.sentence != none && d.a.Sentences[x.sentence].Tokens[0] == v || d.is(v-1, ".", "“", "\"", "‘", "'") {
 		return false
 	}
+	if len(x.low) > 2 && x.low[1] == '-' && strings.ContainsRune("dir", rune(x.low[0])) { // "R-Texas"
+		return false
+	}
 	for _, end := range []string{"ans", "ists", "ese", "ish", "crats", "licans", "cratic", "lican", "ian", "can", "ians", "day"} {
 		if strings.HasSuffix(x.low, end) {
 			return false
@@ -73,5 +104,5 @@ func (d *draft) missedName(v int) bool {
 		"president", "senator", "sen", "rep", "gov", "governor", "mr", "mrs", "ms", "dr", "minister", "secretary", "gop", "i", "general", "judge", "house", "senate", "january", "february", "march",
 		"april", "may", "june", "july", "august", "september", "october", "november", "december", "muslims", "christians", "jews", "islamic", "western", "sunni", "shia", "twitter",
 		"prime", "vice", "king", "queen", "prince", "attorney", "foreign", "internet", "nazi", "tea",
-	}, x.low)
+	}, strings.TrimSuffix(x.low, "."))
 }

@@ -8,27 +8,45 @@ import (
 
 // aroundNoun fills what the roles left open from what hangs on a noun: "X's visit", "talks between X and Y", "takeover of X by Y".
 func (d *draft) aroundNoun(w int, e *entry, p *parts) {
-	owner := d.owner(w)
-	agent := d.behind(w, []string{"by"}, none)
-	object := d.behind(w, []string{"of"}, none)
-	alone := len(e.recipient) == 0
-	switch {
-	case mutual(e.kind):
-		d.mutualNoun(w, e, p, owner)
-	case p.actor == none && agent != none:
-		p.actor = agent
-	case p.actor == none && owner != none && (alone || len(e.links) > 0):
-		p.actor = owner
-	case p.actor == none && object != none && alone:
-		p.actor = object
+	agent := d.agent(w)
+	if mutual(e.kind) {
+		d.mutualNoun(w, e, p, d.owner(w))
+	} else if p.actor == none {
+		p.actor = d.nounsActor(w, e, agent)
 	}
 	if p.recipient == none && !mutual(e.kind) {
 		p.recipient = d.behind(w, e.links, p.actor)
+	}
+	if p.actor == none && p.recipient != none && e.kind == article.Assault && !d.is(w, "death", "deaths") {
+		p.actor = d.stateBefore(w)
 	}
 	if agent == none && d.is(w+1, "by") {
 		p.actor = none
 	}
 	p.guessed = d.words[w].predicate == none
+}
+
+// agent is who stands behind "by", and does not belong to a verb before the noun.
+func (d *draft) agent(w int) int {
+	if m := d.behind(w, []string{"by"}, none); m != none && !d.doneBefore(w, m) {
+		return m
+	}
+	return none
+}
+
+// nounsActor is who does what a noun tells: "by X", "X's", and of those that are done to nobody "of X".
+func (d *draft) nounsActor(w int, e *entry, agent int) int {
+	alone := len(e.recipient) == 0
+	if agent != none {
+		return agent
+	}
+	if owner := d.owner(w); owner != none && (alone || len(e.links) > 0) {
+		return owner
+	}
+	if alone {
+		return d.behind(w, []string{"of"}, none)
+	}
+	return none
 }
 
 // mutualNoun finds both sides of talks, meetings, agreements.
@@ -52,6 +70,21 @@ func (d *draft) mutualNoun(w int, e *entry, p *parts, owner int) {
 	if p.actor == p.recipient {
 		p.recipient = none
 	}
+}
+
+// stateBefore is the country whose short name or people stands right before a noun: "the Korvian assassination of".
+func (d *draft) stateBefore(w int) int {
+	v := w - 1
+	if d.is(v, "air", "drone", "missile", "rocket", "military", "led", "naval") {
+		v--
+	}
+	if v < 0 || !d.sameSentence(v, w) {
+		return none
+	}
+	if m := d.words[v].mention; m != none && d.kindOf(m) == article.Place && d.mentions[m].form == article.FormName && !d.written(m) {
+		return m
+	}
+	return none
 }
 
 // owner is who has the noun: "X's visit".
@@ -104,18 +137,36 @@ func light(low string) bool {
 
 // behind is the first mention behind one of the prepositions, after the word and in its clause.
 func (d *draft) behind(w int, links []string, not int) int {
-	for v := w + 1; v < w+14 && d.sameSentence(v, w) && !d.is(v, ";", ":", "said", "who", "which"); v++ {
-		if slices.Contains(links, d.low(v)) {
-			next := d.skip(v + 1)
-			if d.is(next, "his", "her", "their", "its") {
-				next = d.skip(next + 1)
-			}
-			if m := d.words[next].mention; m != none && m != not && d.sameSentence(next, w) {
-				if m = d.titled(m); m != not && (!d.possessor(m) || !d.person(m) || people(d.low(d.mentions[m].to+1))) {
-					return m
-				}
-			}
+	for v := w + 1; v < w+14 && d.sameSentence(v, w) && !d.is(v, ";", ":", "said", "who", "which", "--", "–", "—"); v++ {
+		if d.words[v].mention != none || !slices.Contains(links, d.low(v)) || d.is(v-1, "according", "due", "prior", "thanks", "owing", "related") {
+			continue // "the Group of Nine"
+		}
+		if d.gerund(v+1) && d.is(v, "from", "by") { // "banned from praising Lisk", "lost by praising Lisk"
+			return none
+		}
+		if m := d.linked(w, v, not); m != none {
+			return m
 		}
 	}
 	return none
+}
+
+// linked is whom the preposition at the word joins to the trigger.
+func (d *draft) linked(w, link, not int) int {
+	next := d.skip(link + 1)
+	if d.is(next, "his", "her", "their", "its") {
+		next = d.skip(next + 1)
+	}
+	m := d.words[next].mention
+	if m == none || m == not || !d.sameSentence(next, w) || d.ofAnother(w, link, m) {
+		return none
+	}
+	if m = d.titled(m); m == not {
+		return none
+	}
+	behind := d.low(d.mentions[m].to)
+	if d.kindOf(m) == article.Organization && somebody(behind) && !fighter(behind) || d.possessor(m) && d.person(m) && !people(d.low(d.mentions[m].to+1)) {
+		return none
+	}
+	return m
 }

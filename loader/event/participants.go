@@ -32,6 +32,8 @@ func (d *draft) participants(w int, e *entry) parts {
 	} else {
 		d.sides(w, e, &p, owners)
 		d.aroundVerb(w, e, &p)
+		d.turn(w, e, &p)
+		d.outside(w, e, &p)
 	}
 	if p.actor == none && p.recipient != none && mutual(e.kind) {
 		p.actor, p.recipient = p.recipient, none
@@ -50,6 +52,11 @@ func ofOwners(t article.EventType) bool {
 
 // revise takes out who was found in a role that is not theirs.
 func (d *draft) revise(w int, e *entry, p *parts) {
+	if e.base == "blame" && d.is(w+1, "on") { // "a fire blamed on Harl Steel"
+		if p.recipient = d.behind(w, []string{"on"}, none); p.actor != none && d.mentions[p.actor].from > w {
+			p.actor = none
+		}
+	}
 	if !e.noun && d.shorn(w, e, p) {
 		p.actor, p.recipient = none, p.actor
 	}
@@ -279,7 +286,7 @@ func (d *draft) renamed(end int) int {
 // phraseEnd is the end of the noun phrase right behind a verb, a few words at most.
 func (d *draft) phraseEnd(w int) int {
 	v := w + 1
-	for v < w+8 && d.sameSentence(v, w) && (d.words[v].mention != none || !stops(d.low(v)) && !d.is(v, "over", "if", "because", "while", "when", "for", "about", "into", "during")) {
+	for v < w+8 && d.sameSentence(v, w) && (v == w+1 || d.words[v].predicate == none || !d.gerund(v)) && (d.words[v].mention != none || !stops(d.low(v)) && !d.is(v, "over", "if", "because", "while", "when", "for", "about", "into", "during")) {
 		v++
 	}
 	return v
@@ -330,7 +337,7 @@ func (d *draft) passive(w int) bool {
 	}
 	for v := w - 1; v >= max(0, w-6) && d.sameSentence(v, w); v-- {
 		switch {
-		case d.is(v, "was", "were", "been", "being", "is", "are", "be", "got", "'s", "'re"):
+		case d.is(v, "was", "were", "been", "being", "is", "are", "be", "got", "get", "gets", "stood", "stands", "stand", "'s", "'re"):
 			return d.words[max(v-1, 0)].mention == none || !d.is(v, "'s")
 		case strings.HasSuffix(d.low(v), "ly"), d.is(v, "not", "n't", "never", "also", "later", "then", "since", "once", "first", "just"):
 		case d.is(v, "and", "or") && d.words[max(v-1, 0)].predicate != none && !d.gerund(v-1):

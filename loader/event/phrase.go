@@ -43,15 +43,33 @@ func (d *draft) standsFor(m, v, head int, owners bool) bool {
 	case d.mentions[m].form == article.FormPronoun:
 		return false
 	case owners:
-		return !d.is(head, "group", "organization", "organisation", "party", "company", "movement", "government", "administration") || !d.is(v+1, "'s", "'")
+		return !somebody(d.low(head)) && !d.is(head, "group", "organization", "organisation", "party", "company", "movement", "government", "administration") || !d.is(v+1, "'s", "'")
 	case d.person(m):
 		return !d.is(v+1, "'s", "'") && (d.is(head, "administration", "government", "campaign", "team", "regime") || people(d.low(head)) && !followers(d.low(head)))
 	case d.kindOf(m) == article.Organization:
-		return !oneWorker(d.low(head))
+		return !oneWorker(d.low(head)) || fighter(d.low(head))
 	case d.kindOf(m) == article.Place && d.written(m):
-		return !site(d.low(head))
+		return !site(d.low(head)) && (!oneWorker(d.low(head)) || vessel(d.low(head)))
 	}
 	return true
+}
+
+// somebody tells words for one person, who is somebody else than the one before: "Tarn's lawyer", "the former Harl Steel star".
+func somebody(low string) bool {
+	return oneWorker(low) || slices.Contains([]string{
+		"star", "boss", "ally", "aide", "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "friend", "nominee", "nominees", "judges", "justices", "pick", "appointee", "staff", "supporters", "allies", "aides",
+		"advisers", "critics", "opponents", "lawyers", "officials",
+	}, low)
+}
+
+// vessel tells words for ships and the like, which end as words for people do.
+func vessel(low string) bool {
+	return slices.Contains([]string{"trawler", "tanker", "cruiser", "freighter", "steamer", "carrier", "destroyer", "fighter", "bomber", "helicopter", "airliner"}, low)
+}
+
+// fighter tells words for one who fights for those before: "a Red Front gunman".
+func fighter(low string) bool {
+	return slices.Contains([]string{"gunman", "bomber", "fighter", "soldier", "militant", "commander", "sniper", "terrorist"}, low)
 }
 
 // written tells whether a place is called by its name in full, not by that of its people or in short.
@@ -94,9 +112,10 @@ func (d *draft) titled(m int) int {
 	if d.person(m) {
 		return m
 	}
-	for v := d.mentions[m].to; v < d.mentions[m].to+5 && d.sameSentence(v, d.mentions[m].from); v++ {
+	for v := d.mentions[m].to; v < d.mentions[m].to+8 && d.sameSentence(v, d.mentions[m].from); v++ {
 		switch x := d.words[v].mention; {
 		case v == d.mentions[m].to && d.is(v, "'s", "'"):
+		case d.insideTitle(m, v):
 		case x != none && d.person(x) && v > d.mentions[m].to && d.mentions[x].form == article.FormName:
 			return x
 		case x != none || !oneWorker(d.low(v)) && !d.words[v].capital && !d.is(v, "prime", "press", "foreign", "deputy", "vice", "general"):
@@ -106,11 +125,20 @@ func (d *draft) titled(m int) int {
 	return m
 }
 
+// insideTitle tells the small words of a title in capitals: "Korvia's Minister for Trade Lars Boe".
+func (d *draft) insideTitle(m, v int) bool {
+	first := d.mentions[m].to + 1
+	return v > first && d.words[v].mention == none && d.is(v, "for", "of", "and", "the") && d.sameSentence(v+1, v) && (d.words[v+1].capital || d.is(v+1, "the")) && d.words[first].capital
+}
+
 // apposed is the person whose name stands right behind the head, or behind a title there: "the engineer Lars Boe", "its leader Gen. Lars Boe".
 func (d *draft) apposed(head int) int {
 	for v := head + 1; v < head+4 && d.sameSentence(v, head); v++ {
 		m := d.words[v].mention
 		if m != none && d.person(m) && d.mentions[m].form == article.FormName {
+			if d.is(head+1, ",") && d.sameSentence(d.mentions[m].to, head) && d.words[d.mentions[m].to].predicate != none {
+				return none // "the new rules, Tarn said"
+			}
 			return m
 		}
 		if m != none || !d.words[v].capital && (v > head+1 || !d.is(v, ",")) && !d.is(v, ".") {
@@ -122,7 +150,7 @@ func (d *draft) apposed(head int) int {
 
 // belonging is the one behind "of", where the head is a word for people or for who rules them.
 func (d *draft) belonging(head int, owners bool) int {
-	if !d.is(head+1, "of") || !owners && !people(d.low(head)) {
+	if !d.is(head+1, "of") || !owners && !people(d.low(head)) || owners && suffered(d.low(head)) {
 		return none
 	}
 	v := d.skip(head + 2)
@@ -133,6 +161,15 @@ func (d *draft) belonging(head int, owners bool) int {
 		return d.titled(m)
 	}
 	return none
+}
+
+// suffered tells nouns for what is done to the one behind "of": who condemns the killing of Tarn does not condemn him.
+func suffered(low string) bool {
+	return slices.Contains([]string{
+		"killing", "murder", "assassination", "arrest", "detention", "jailing", "imprisonment", "removal", "dismissal", "firing", "sacking", "ouster", "shooting", "execution", "bombing", "beating",
+		"torture", "treatment", "mistreatment", "harassment", "persecution", "prosecution", "appointment", "nomination", "election", "invasion", "annexation", "occupation", "abuse", "separation",
+		"destruction", "expulsion", "deportation", "impeachment", "portrayal", "coverage", "death", "deaths", "loss", "closure", "cancellation", "kidnapping", "abduction", "poisoning", "attack", "attacks",
+	}, low)
 }
 
 // people tells words for people, and for who acts for them.

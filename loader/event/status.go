@@ -156,6 +156,29 @@ func (d *draft) wished(w int) bool {
 	return d.is(v, "to") && d.sameSentence(v, w) && !d.meant(v)
 }
 
+// wanted tells whether a noun is only what somebody calls for, plots, opposes or talks of: "called for the resignation of".
+func (d *draft) wanted(w int) bool {
+	for v := w - 1; v >= max(0, w-5) && d.sameSentence(v, w); v-- {
+		switch {
+		case d.is(v, "for"):
+			return d.is(v-1, "call", "calls", "called", "calling", "push", "pushed", "pushing", "pleas", "demands", "demand", "asked", "asking", "plans", "plan", "pressed", "need", "needs", "needed", "pressing", "vote", "voted", "petition")
+		case d.is(v, "demand", "demands", "demanded", "demanding", "oppose", "opposes", "opposed", "opposing", "avoid", "avoiding", "prevent", "prevented", "seek", "seeks", "seeking", "sought", "plot", "plotted", "plotting",
+			"cancel", "canceled", "cancelled", "canceling", "cancelling", "postpone", "postponed", "scrapped", "skipped", "consider", "considers", "considered", "considering", "weighing", "mulling",
+			"propose", "proposes", "proposed", "proposing", "want", "wants", "wanted", "favor", "favors", "favour", "favours", "wanting"):
+			return true
+		case stops(d.low(v)), d.words[v].predicate != none && !d.nounBefore(v):
+			return false
+		}
+	}
+	return false
+}
+
+// partOfNoun tells whether a noun only says something of the one right behind: "an attack ad", "the murder trial".
+func (d *draft) partOfNoun(w int) bool {
+	return d.sameSentence(w+1, w) && d.plainNoun(w+1) && !d.words[w+1].capital && !d.is(w+1, "attempt", "attempts", "death", "deaths", "spree", "about", "amid", "between", "during", "into", "outside", "inside", "through", "under", "without", "within",
+		"across", "behind", "toward", "towards", "upon", "around", "among", "along", "because", "comes", "came", "again", "left", "broke", "drew", "began", "took", "went", "became", "saw", "let", "led", "sent", "put", "made", "set", "hit")
+}
+
 // meant tells whether "to" stands behind a word that says that it is planned, begun or done.
 func (d *draft) meant(to int) bool {
 	for v := to - 1; v >= max(0, to-7) && d.sameSentence(v, to); v-- {

@@ -13,6 +13,8 @@ func (d *draft) nounAt(w int, e *entry) bool {
 	switch low := d.low(w); {
 	case d.gerund(w):
 		return d.gerundAsNoun(w)
+	case low == "shot" && d.adjectiveBefore(w):
+		return true
 	case low != e.base && low != e.base+"s", !e.noun && !homographs[e.base]:
 		return e.noun
 	}
@@ -20,12 +22,28 @@ func (d *draft) nounAt(w int, e *entry) bool {
 	switch {
 	case d.auxiliaryBefore(w):
 		return d.is(v, "to") && d.is(v-1, "visit", "visits", "according", "prior")
-	case d.nounBefore(w):
+	case d.nounBefore(w), d.low(w) == e.base && !e.noun && d.adjectiveBefore(w):
 		return true
 	case d.subjectAt(v, d.low(w) == e.base):
 		return d.nounBehind(w)
 	}
 	return e.noun && d.nounBehind(w) || !d.objectBehind(w)
+}
+
+// adjectiveBefore tells whether the word ends a noun phrase with another word before it: "a real shot", "the weekend retreat".
+func (d *draft) adjectiveBefore(w int) bool {
+	if !d.sameSentence(w-1, w) || d.words[w-1].mention != none || d.words[w-1].predicate != none || stops(d.low(w-1)) || auxiliary(d.low(w-1)) || d.pronounAt(w-1) || strings.HasSuffix(d.low(w-1), "s") || adverb(d.low(w-1)) {
+		return false
+	}
+	for v := w - 1; v >= max(0, w-4) && d.sameSentence(v, w); v-- {
+		switch {
+		case d.is(v, "a", "an", "the", "his", "her", "their", "its", "my", "our", "'s", "this", "that"):
+			return !people(d.low(w - 1))
+		case stops(d.low(v)), d.words[v].predicate != none:
+			return false
+		}
+	}
+	return false
 }
 
 // subjectAt tells whether the subject of a verb, in the plural for its base form, may end at the word.
@@ -106,7 +124,13 @@ func (d *draft) objectBehind(w int) bool {
 
 // verbal tells whether an attack without weapons is one of words: by a person, or on one.
 func (d *draft) verbal(w int, p *parts) bool {
-	if !strings.HasPrefix(d.low(w), "attack") && !strings.HasPrefix(d.low(w), "assault") || d.is(w, "attack", "attacks") && d.words[w].predicate != none && p.actor == none {
+	if !strings.HasPrefix(d.low(w), "attack") && !strings.HasPrefix(d.low(w), "assault") {
+		return false
+	}
+	if p.recipient != none && d.is(d.mentions[p.recipient].from, "me") {
+		return true
+	}
+	if d.is(w, "attack", "attacks") && d.words[w].predicate != none && p.actor == none {
 		return false
 	}
 	actor, recipient := d.kindOf(p.actor), d.kindOf(p.recipient)
