@@ -50,7 +50,7 @@ func annotate(t *testing.T, s *entity.Stage, text string) *article.Article {
 func TestActors(t *testing.T) {
 	t.Parallel()
 	s := entity.New(nil)
-	for _, test := range slices.Concat(cases(), moreCases(), allianceCases()) {
+	for _, test := range slices.Concat(cases(), moreCases(), surnameCases(), allianceCases()) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			if diff := cmp.Diff(test.want, show(annotate(t, s, test.text))); diff != "" {

@@ -15,7 +15,7 @@ import (
 func givenNames(lex *lexicon, a *article.Article) []article.Name {
 	known := partsOfPersons(a)
 	addAcronyms(a, known)
-	names := slices.Concat(wholeNames(a), labels(a), told(lex, a))
+	names := slices.Concat(complete(lex, a, wholeNames(a)), labels(a), told(lex, a))
 	slices.SortFunc(names, func(x, y article.Name) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
 	names = slices.CompactFunc(names, func(x, y article.Name) bool { return x.Span.Overlaps(y.Span) })
 	if len(known) == 0 {

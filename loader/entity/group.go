@@ -26,13 +26,16 @@ func (d *draft) group() {
 			f.how, f.sure = article.Reason{Code: "name", Text: "The text names it."}, 0.95
 		}
 	}
-	d.groupPersons()
+	r := d.groupPersons()
 	for i := range d.names {
 		if f := d.names[i].form; f != none {
-			if a := d.forms[f].actor; a != none {
-				d.names[i].actor = a
-				d.actors[a].count++
-			}
+			d.names[i].actor = d.forms[f].actor
+		}
+	}
+	d.settleSurnames(r)
+	for i := range d.names {
+		if a := d.names[i].actor; a != none {
+			d.actors[a].count++
 		}
 	}
 	d.capitalsThatAct()

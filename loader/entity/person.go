@@ -49,8 +49,8 @@ func (r *roster) add(a int, words []string, suffix string) {
 	}
 }
 
-// groupPersons makes one actor out of full names, surnames and first names.
-func (d *draft) groupPersons() {
+// groupPersons makes one actor out of full names, surnames and first names, and returns who they are.
+func (d *draft) groupPersons() *roster {
 	d.joinCouples()
 	r := d.newRoster()
 	for _, i := range d.byLength() {
@@ -73,6 +73,7 @@ func (d *draft) groupPersons() {
 			f.rivals = found
 		}
 	}
+	return r
 }
 
 // joinCouples reads "Ron and Maureen Tickle": a first name alone before "and" and a full name has the surname too, unless the article has
@@ -163,7 +164,8 @@ func (d *draft) persons(r *roster, f *form) ([]int, string) {
 }
 
 // ofGeneration keeps the actors that the form's suffix, or its lack of one, does not tell apart. A bare surname is the father's;
-// where the text has the son alone, it is his, unless the text calls him by surname and suffix.
+// where the text has the son alone, it is his, unless the text calls him by surname and suffix. A name
+// with a middle name and a suffix is a formal one, for which the text may go on without both.
 func (r *roster) ofGeneration(list []int, f *form) []int {
 	var same, others []int
 	for _, a := range list {
@@ -173,8 +175,12 @@ func (r *roster) ofGeneration(list []int, f *form) []int {
 			others = append(others, a)
 		}
 	}
-	if len(same) == 0 && len(f.words) == 1 && f.suffix == "" && !r.juniors[f.words[0]] {
+	switch {
+	case len(same) > 0 || f.suffix != "":
+	case len(f.words) == 1 && !r.juniors[f.words[0]]:
 		return others
+	case len(f.words) == 2: // "Otto Falk" is short for "Otto J. Falk Jr."
+		return slices.DeleteFunc(others, func(a int) bool { return len(r.full[a]) < 3 })
 	}
 	return same
 }

@@ -69,10 +69,10 @@ func (d *draft) nameMention(n int) {
 	}
 	f := &d.forms[at.form]
 	how, sure := f.how, f.sure
-	if len(f.rivals) > 0 {
-		if at.actor == none {
-			at.actor = d.nearest(f.rivals, at.first)
-		}
+	if len(f.rivals) > 0 && at.actor == none {
+		at.actor = d.nearest(f.rivals, at.first)
+	}
+	if at.actor != f.actor {
 		how, sure = article.Reason{Code: "shared-surname", Text: "Several persons share the name; what stands near it decides."}, 0.65
 	}
 	if at.actor == none {
