@@ -62,8 +62,9 @@ func surnameCases() []testCase {
 		},
 		{
 			"what is none of the name",
-			"[P|Otto Falk] left in April. In April [P|Falk] came back. Will [P|Falk] stay? He will. A [P|Falk]-led team won. [P|Anna] Voted Out.",
-			[]string{"PERSON Otto Falk: Otto Falk, Falk, Falk, p:He, Falk", "PERSON Anna: Anna"},
+			"[P|Otto Falk] left in April. In April [P|Falk] came back. Will [P|Falk] stay? He will. The bill of Bill [P|Holt] failed. " +
+				"A [P|Falk]-led team won. [P|Anna] Voted Out.",
+			[]string{"PERSON Otto Falk: Otto Falk, Falk, Falk, p:He, Falk", "PERSON Bill Holt: Bill Holt", "PERSON Anna: Anna"},
 		},
 		{
 			"titles that the reader left on a name, saints and storms",

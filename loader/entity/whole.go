@@ -209,7 +209,7 @@ func (c *completer) before(i int) {
 		n.Span.Start, n.Kind = c.a.Tokens[first-1].Span.Start, article.Place
 	case word == "Hurricane":
 		n.Span.Start, n.Kind = c.a.Tokens[first-1].Span.Start, article.Event
-	case startsUpper(word) && !c.common[strings.ToLower(word)] && (c.lex.first[fold(word)] != unknown || first < t && c.isMidSentence(first-1)) && !c.isWhen(first-1):
+	case startsUpper(word) && c.isFirstBefore(first-1, word, first < t):
 		n.Span.Start = c.a.Tokens[first-1].Span.Start
 	}
 }
@@ -224,6 +224,13 @@ func (c *completer) wordBefore(t, from int) string {
 		return ""
 	}
 	return s.Of(c.a.Text)
+}
+
+// isFirstBefore tells whether the word, which is the token, is a first name: one that people have, or any before an initial. At the start of a
+// sentence it must not be a common word ("Will").
+func (c *completer) isFirstBefore(t int, word string, initial bool) bool {
+	inside := c.isMidSentence(t)
+	return (inside || !c.common[strings.ToLower(word)]) && (c.lex.first[fold(word)] != unknown || initial && inside) && !c.isWhen(t)
 }
 
 // isMidSentence tells whether a word in lower case stands before the token, or a title.
