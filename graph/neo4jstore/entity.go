@@ -152,7 +152,7 @@ func (q *listQuery) drive(f *filters, filter *graph.EntityFilter) {
 // entity is the condition of the filter on entities "x".
 func (f *filters) entity(filter *graph.EntityFilter) cond {
 	return graph.JoinFilter(filter, logic(), func(filter *graph.EntityFilter) cond {
-		conds := []cond{in(f, "x.kind", filter.Kinds)}
+		conds := []cond{among(f, "x.kind", filter.Kinds)}
 		if filter.MinArticles > 0 {
 			conds = append(conds, "x.articleCount >= "+f.bind(filter.MinArticles))
 		}

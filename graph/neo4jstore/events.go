@@ -164,7 +164,7 @@ func (f *filters) eventSource(filter *graph.EventFilter, order graph.Order) sour
 func (f *filters) event(filter *graph.EventFilter) cond {
 	return graph.JoinFilter(filter, logic(), func(filter *graph.EventFilter) cond {
 		conds := []cond{
-			in(f, "x.type", filter.Types),
+			among(f, "x.type", filter.Types),
 			in(f, "x.mode", filter.Modes),
 			in(f, "x.status", filter.Statuses),
 			f.anyLink("(x)<-[o:TOOK_PART]-()", filter.Participants),

@@ -82,7 +82,7 @@ func suggestionList(q *graph.SuggestionQuery) (*listQuery, error) {
 		out.lead, out.where = "x.kind", "x.kind = "+cond(f.bind(kinds[0]))+" AND x.doubt > ''"
 		kinds = nil
 	}
-	out.filter = all(in(f, "x.kind", kinds), cond("x.score >= "+f.bind(q.MinScore)), openPair)
+	out.filter = all(among(f, "x.kind", kinds), cond("x.score >= "+f.bind(q.MinScore)), openPair)
 	return out, nil
 }
 

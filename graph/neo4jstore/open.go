@@ -43,9 +43,10 @@ func (o *Options) withDefaults() Options {
 type Store struct {
 	driver    neo4j.DriverWithContext
 	database  string
-	bookmarks neo4j.BookmarkManager                      // so that a read in a cluster sees the writes before it
-	gate      *semaphore.Weighted                        // held in part by reads, as a whole while a transaction commits
-	trace     func(cypher string, params map[string]any) // told each query in tests; else nil
+	bookmarks neo4j.BookmarkManager                        // so that a read in a cluster sees the writes before it
+	gate      *semaphore.Weighted                          // held in part by reads, as a whole while a transaction commits
+	trace     func(cypher string, params map[string]any)   // told each query in tests; else nil
+	profile   func(cypher string, plan neo4j.ProfiledPlan) // told in tests how the server carried a query out; else nil
 }
 
 var _ graph.Store = (*Store)(nil)

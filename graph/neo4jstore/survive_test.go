@@ -219,9 +219,14 @@ func TestOpenRefuses(t *testing.T) {
 func TestNewerVersion(t *testing.T) {
 	server := neo4jtest.Start(t)
 	s := openStore(t, server, time.Second)
-	if err := s.write(t.Context(), runs([]string{setVersion}, map[string]any{"version": len(migrations()) + 1})); err != nil {
-		t.Fatal(err)
+	set := func(version int) {
+		t.Helper()
+		if err := s.write(t.Context(), runs([]string{setVersion}, map[string]any{"version": version})); err != nil {
+			t.Fatal(err)
+		}
 	}
+	set(len(migrations()) + 1)
+	defer set(len(migrations()))
 	if _, err := Open(t.Context(), server.URI(), nil); !errors.Is(err, graph.ErrVersion) {
 		t.Errorf("Open: %v, want ErrVersion", err)
 	}

@@ -37,15 +37,22 @@ func (t *tx) run(cypher string, params map[string]any) ([]row, error) {
 }
 
 // within runs a query in a transaction.
-func within(ctx context.Context, m neo4j.ManagedTransaction) func(string, map[string]any) ([]*neo4j.Record, error) {
+func (s *Store) within(ctx context.Context, m neo4j.ManagedTransaction) func(string, map[string]any) ([]*neo4j.Record, error) {
 	return func(cypher string, params map[string]any) ([]*neo4j.Record, error) {
-		result, err := m.Run(ctx, cypher, params)
+		result, err := m.Run(ctx, s.profiled(cypher), params)
 		if err != nil {
 			return nil, err
 		}
 		records, err := result.Collect(ctx)
 		if gone(err) {
 			return nil, outdated(err.Error())
+		}
+		if s.profile != nil && err == nil {
+			summary, err := result.Consume(ctx)
+			if err != nil {
+				return nil, err
+			}
+			s.profile(cypher, summary.Profile())
 		}
 		return records, err
 	}
@@ -56,9 +63,12 @@ func within(ctx context.Context, m neo4j.ManagedTransaction) func(string, map[st
 func (s *Store) alone(ctx context.Context) func(string, map[string]any) ([]*neo4j.Record, error) {
 	return func(cypher string, params map[string]any) ([]*neo4j.Record, error) {
 		for tries := 1; ; tries++ {
-			result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, params, neo4j.EagerResultTransformer,
+			result, err := neo4j.ExecuteQuery(ctx, s.driver, s.profiled(cypher), params, neo4j.EagerResultTransformer,
 				neo4j.ExecuteQueryWithReadersRouting(), neo4j.ExecuteQueryWithDatabase(s.database),
 				neo4j.ExecuteQueryWithBookmarkManager(s.bookmarks), neo4j.ExecuteQueryWithTransactionConfig(untilDeadline(ctx)))
+			if err == nil && s.profile != nil {
+				s.profile(cypher, result.Summary.Profile())
+			}
 			if err == nil {
 				return result.Records, nil
 			}
@@ -67,6 +77,14 @@ func (s *Store) alone(ctx context.Context) func(string, map[string]any) ([]*neo4
 			}
 		}
 	}
+}
+
+// profiled is what is sent for a query.
+func (s *Store) profiled(cypher string) string {
+	if s.profile != nil {
+		return "PROFILE " + cypher
+	}
+	return cypher
 }
 
 // gone tells whether another transaction deleted something between its being found and being read or locked.
@@ -132,7 +150,7 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 	defer release()
 	_, err := neo4j.ExecuteWrite(ctx, session, func(m neo4j.ManagedTransaction) (struct{}, error) {
 		release() // the commit of an earlier attempt failed
-		if err := work(&tx{ctx, within(ctx, m), s.trace}); err != nil {
+		if err := work(&tx{ctx, s.within(ctx, m), s.trace}); err != nil {
 			return struct{}{}, err
 		}
 		if err := s.gate.Acquire(ctx, everything); err != nil {

@@ -10,6 +10,9 @@ import (
 // marker labels the one node that tells that a server is there for tests. It is never wiped.
 const marker = "NewsgraphTestServer"
 
+// schema labels the node with the version of the indexes and constraints.
+const schema = "Newsgraph"
+
 // external returns the server at the URI, after having made sure that it is there for tests and that no other
 // process tests on it meanwhile.
 func external(ctx context.Context, uri string) (*Server, error) {
@@ -42,7 +45,8 @@ func claim(ctx context.Context, d neo4j.DriverWithContext) error {
 	if !ours {
 		return fmt.Errorf("the database is not empty, and tests would wipe it; create a node (:%s) if that is what you want", marker)
 	}
-	return (&Server{driver: d}).run(ctx, "", "MERGE (m:"+marker+")")
+	// Indexes and constraints may be those of another version.
+	return (&Server{driver: d}).run(ctx, "", "MERGE (m:"+marker+") WITH m OPTIONAL MATCH (v:"+schema+") DELETE v")
 }
 
 // hold keeps the mark locked, in a transaction that ends with the process, so that the tests of another process wait.

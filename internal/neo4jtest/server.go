@@ -71,10 +71,10 @@ func (s *Server) URI() string { return s.uri }
 // Driver returns a driver on the server, for what only tests do. It is not to be closed.
 func (s *Server) Driver() neo4j.DriverWithContext { return s.driver }
 
-// Wipe removes all nodes and relationships; indexes and constraints stay.
+// Wipe removes all nodes and relationships. Indexes and constraints stay, and so does the node that tells the store which of them there are.
 func (s *Server) Wipe(tb testing.TB) {
 	tb.Helper()
-	if err := s.run(tb.Context(), "", "MATCH (n) WHERE NOT n:"+marker+" DETACH DELETE n"); err != nil {
+	if err := s.run(tb.Context(), "", "MATCH (n) WHERE NOT n:"+marker+"|"+schema+" DETACH DELETE n"); err != nil {
 		tb.Fatalf("wipe the Neo4j server: %v", err)
 	}
 }
