@@ -27,7 +27,7 @@ func (s *surnames) other(text string) other {
 			return oftener
 		}
 	}
-	if commonNames[text] {
+	if commonNames[text] || foreignNames[text] {
 		return often
 	}
 	return seldom

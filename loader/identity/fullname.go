@@ -138,16 +138,23 @@ func (n *fullNames) weighPair(i, j int, x, y *surroundings) {
 	shared, known := x.shared(y), x.known() && y.known()
 	switch {
 	case x.clash(y):
-		v.score, v.why = min(v.score, 0.4), "their work is not of one field"
-	case v.loose && (x.with[n.block.Keys[j].Key] || y.with[n.block.Keys[i].Key]):
-		v.score, v.why = min(v.score, 0.6), v.why+", but articles have both side by side"
-	case v.loose:
-		if v.score >= sure && shared == 0 && known {
-			v.score, v.why = 0.8, v.why+", but nobody stands beside both"
-		}
-	default:
+		v.lower(0.4, "their work is not of one field")
+	case v.other && !x.sameRank(y):
+		v.lower(0.8, "but the surname may be another")
+	case (v.plain || v.loose) && x.beside(y, n.block.Keys[i].Key, n.block.Keys[j].Key):
+		v.lower(0.6, "but articles have both side by side")
+	case v.plain && shared == 0:
+		v.lower(0.7, "and nobody stands beside both")
+	case v.loose && v.score >= sure && shared == 0 && known:
+		v.lower(0.8, "but nobody stands beside both")
+	case !v.loose:
 		n.support(i, j, shared, known, x.sameTitle(y))
 	}
+}
+
+// lower lowers a score to at most so much, and says why.
+func (v *verdictOn) lower(score float64, why string) {
+	v.score, v.why = min(v.score, score), v.why+", "+why
 }
 
 // support raises the score of two names that fit and beside which so many of the same people stand.
@@ -177,7 +184,11 @@ func (n *fullNames) doubt() {
 					rivals += n.block.Keys[k].Articles
 				}
 			}
-			if rivals > 0 && n.block.Keys[j].Articles < 4*rivals {
+			more := 4
+			if n.block.Keys[i].Articles < n.block.Keys[j].Articles && n.all[i].person.first().text == n.all[j].person.first().text {
+				more = 16 // it is not the name by which that one is known
+			}
+			if rivals > 0 && n.block.Keys[j].Articles < more*rivals || n.at(i, j).plain && n.known(i, j) {
 				all = append(all, doubtful{i, j})
 			}
 		}
@@ -186,6 +197,22 @@ func (n *fullNames) doubt() {
 		v := n.at(d.i, d.j)
 		v.score, v.why = min(v.score, 0.7), v.why+", but others fit as well"
 	}
+}
+
+// known tells whether one of two names is that of a person who goes by the generation without a middle name as well, in as many
+// articles: "Donald Trump Jr." is not his father, and so "Donald J. Trump Jr." is not.
+func (n *fullNames) known(i, j int) bool {
+	if n.all[j].person.generation != "" {
+		i = j
+	}
+	of := &n.all[i].person
+	for k := range n.all {
+		p := &n.all[k].person
+		if k != i && p.generation == of.generation && len(p.words) == 2 && n.at(i, k).score >= 0.75 && n.block.Keys[k].Articles >= n.block.Keys[i].Articles {
+			return true
+		}
+	}
+	return false
 }
 
 // fitting are the names that have the first name and the surname of the name, or may have.

@@ -12,6 +12,7 @@ type name struct {
 	person       personName       // of a person
 	organization organizationName // of an organization
 	event        EventFacts       // of an event without a name
+	main         string           // of a person's blocks, that of the first name and the surname
 	blocks       []string
 }
 
@@ -24,6 +25,7 @@ func newName(key graph.Key, places *atlas) *name {
 	case graph.KindPerson:
 		n.person = parsePerson(key.Name())
 		n.blocks = n.person.blocks()
+		n.main = full(n.person.first(), n.person.last())
 	case graph.KindOrganization:
 		n.organization = parseOrganization(key.Name())
 		n.blocks = n.organization.blocks()

@@ -28,7 +28,7 @@ gregory greg
 jeffrey jeff jefferson
 timothy tim timmy
 christopher chris
-nicholas nick nicky
+nicholas nick nicky nicolas
 matthew matt
 patrick pat paddy
 lawrence larry

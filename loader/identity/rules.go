@@ -39,8 +39,11 @@ const (
 // Blocks implements [graph.Rules].
 func (r *rules) Blocks(key graph.Key) []string { return slices.Clone(r.names.of(key).blocks) }
 
-// owner is the block in which a pair is judged: the first of those of the kind that its keys share.
+// owner is the block in which a pair is judged: that of first names and surnames, or else the first of those of the kind that its keys share.
 func owner(a, b *name, kind string) string {
+	if kind == fullNameBlock && a.main == b.main && slices.Contains(a.blocks, a.main) && slices.Contains(b.blocks, a.main) {
+		return a.main
+	}
 	for _, block := range a.blocks {
 		if strings.HasPrefix(block, kind) && slices.Contains(b.blocks, block) {
 			return block

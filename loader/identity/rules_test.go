@@ -75,7 +75,31 @@ func TestRules(t *testing.T) {
 		{"a name that fits two", []*graph.Record{
 			story("1", "", "George W. Bush"), story("2", "", "George H. W. Bush"), story("3", "", "George Bush"),
 		}, nil},
-		{"father and son", []*graph.Record{story("1", "", "Ivo Brand"), story("2", "", "Ivo Brand Jr.")}, nil},
+		{"father and son", []*graph.Record{story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo Brand Jr.", "Ana Reis")}, nil},
+		{"a formal name with a generation", []*graph.Record{
+			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo K. Brand Jr.", "Ana Reis"),
+		}, [][]string{{"ivo brand", "ivo k brand jr"}}},
+		{"the same, of a man known by the generation", []*graph.Record{
+			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo K. Brand Jr.", "Ana Reis"), story("3", "", "Ivo Brand Jr.", "Ana Reis"),
+		}, [][]string{{"ivo brand jr", "ivo k brand jr"}}},
+		{"the same, beside his father", []*graph.Record{
+			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo K. Brand Jr.", "Ana Reis", "Ivo Brand"),
+		}, nil},
+		{"a father told from his son", []*graph.Record{
+			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo K. Brand Sr.", "Ana Reis"),
+		}, nil},
+		{"letters turned round", []*graph.Record{
+			story("1", "", "Rudy Galviani", "Ana Reis"), story("2", "", "Rudy Glaviani", "Rudy Galviani", "Ana Reis"),
+		}, [][]string{{"rudy galviani", "rudy glaviani"}}},
+		{"another surname behind an ordinary first name", []*graph.Record{
+			story("1", "", "John McCord", "Ana Reis", "Rui Costa"), story("2", "", "John McCard", "Ana Reis", "Rui Costa"),
+		}, nil},
+		{"the same with one title", []*graph.Record{
+			story("1", "senator", "John Brannan", "Ana Reis"), story("2", "senator", "John Brennan", "Ana Reis"),
+		}, [][]string{{"john brannan", "john brennan"}}},
+		{"two first names of three", []*graph.Record{
+			story("1", "", "John Paul", "Ana Reis", "Rui Costa", "Eva Horn"), story("2", "", "John Paul Varro", "Ana Reis", "Rui Costa", "Eva Horn"),
+		}, nil},
 		{"a short first name in two fields of work", []*graph.Record{
 			story("1", "senator", "Chris Malone", "Ana Reis"), story("2", "guitarist", "Christopher Malone", "Ike Odhiambo"),
 		}, nil},

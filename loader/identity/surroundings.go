@@ -12,11 +12,12 @@ type surroundings struct {
 	with   map[graph.Key]bool // the persons and organizations that stand beside it
 	titles map[string]bool    // folded, with what they are of
 	fields map[string]bool    // of work, see fieldOf
+	ranks  map[string]bool    // the titles alone
 }
 
 // surroundingsOf gathers what articles say of the keys.
 func surroundingsOf(keys ...*graph.Facts) surroundings {
-	s := surroundings{with: map[graph.Key]bool{}, titles: map[string]bool{}, fields: map[string]bool{}}
+	s := surroundings{with: map[graph.Key]bool{}, titles: map[string]bool{}, fields: map[string]bool{}, ranks: map[string]bool{}}
 	for _, f := range keys {
 		s.add(f)
 	}
@@ -32,6 +33,7 @@ func (s *surroundings) add(f *graph.Facts) {
 		}
 		for _, t := range seen.Titles {
 			folded := fold.Name(t.Title)
+			s.ranks[longTitle(folded)] = true
 			if t.Of != "" {
 				s.titles[folded+" of "+string(t.Of)] = true
 			}
@@ -53,10 +55,25 @@ func (s *surroundings) shared(o *surroundings) int {
 	return n
 }
 
+// beside tells whether articles have the two keys, whose surroundings these are, side by side.
+func (s *surroundings) beside(o *surroundings, own, other graph.Key) bool {
+	return s.with[other] || o.with[own]
+}
+
 // sameTitle tells whether both hold a title of one organization or country.
 func (s *surroundings) sameTitle(o *surroundings) bool {
 	for t := range s.titles {
 		if o.titles[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// sameRank tells whether both are called by one title, of whatever it is.
+func (s *surroundings) sameRank(o *surroundings) bool {
+	for t := range s.ranks {
+		if o.ranks[t] {
 			return true
 		}
 	}

@@ -119,6 +119,31 @@ func alike(a, b *word) float64 {
 	return 0
 }
 
+// slip tells whether one word is the other with an error of the hand: letters doubled or turned round, or, in a long word, one left
+// out or another one.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if undouble(a) == undouble(b) || turnedRound(a, b) {
+		return true
+	}
+	edits := smetrics.WagnerFischer(a, b, 1, 1, 1)
+	return edits == 1 && (len(a) >= 9 || len(a) >= 8 && len(a) < len(b))
+}
+
+// turnedRound tells whether two neighbouring letters of a word of five or more change places.
+func turnedRound(a, b string) bool {
+	if len(a) != len(b) || len(a) < 5 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
 // syllables counts the vowels.
 func syllables(word string) int {
 	n := 0
