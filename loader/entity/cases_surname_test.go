@@ -46,18 +46,20 @@ func surnameCases() []testCase {
 		},
 		{
 			"what the reader cut off",
-			"[P|Otto Falk] met Anna [P|Falk], George W. [P|Holt], Senator Elihu E. [P|Byrne] and [P|Theresa] Lund of the port. " +
+			"[P|Otto Falk] met Anna [P|Falk], George W. [P|Holt], Senator Elihu E. [P|Byrne] and [P|Theresa] May of the port, which may grow. Reporter Orla [P|Lund] slept. " +
 				"[P|Helen Maria] [P|Voss], [P|Kim Dok]-un and [P|Beto O]’Leary left.",
 			[]string{
 				"PERSON Otto Falk: Otto Falk",
 				"PERSON Anna Falk: Anna Falk",
 				"PERSON George W. Holt: George W. Holt",
 				"PERSON Elihu E. Byrne: Elihu E. Byrne",
-				"PERSON Theresa Lund: Theresa Lund",
+				"PERSON Theresa May: Theresa May",
+				"PERSON Orla Lund: Orla Lund",
 				"PERSON Helen Maria Voss: Helen Maria Voss",
 				"PERSON Kim Dok-un: Kim Dok-un",
 				"PERSON Beto O’Leary: Beto O’Leary",
 				"ROLE Elihu E. Byrne: Senator of -",
+				"ROLE Orla Lund: Reporter of -",
 			},
 		},
 		{
@@ -81,7 +83,7 @@ func surnameCases() []testCase {
 		},
 		{
 			"a word without a capital is no name, in a text that has capitals",
-			"[P|Otto Earnest] spoke. He was in [P|earnest].",
+			"[P|Otto Earnest] spoke. He was in [P|earnest], [P|earnest] and bold.",
 			[]string{"PERSON Otto Earnest: Otto Earnest, p:He"},
 		},
 		{

@@ -143,7 +143,7 @@ func (c *completer) surnameIn(i int, rest string) int {
 		return 0
 	}
 	words := strings.Fields(c.text(i))
-	if len(words) == 2 && isInitial(words[1]) || len(words) == 1 && c.isFirst(words[0]) && (c.last[word[:n]] || c.isSurname(word[:n], word[n:])) {
+	if len(words) == 2 && isInitial(words[1]) || len(words) == 1 && c.isFirst(words[0]) && (c.last[word[:n]] || c.isSurname(c.names[i].Span.Start, word[:n], word[n:])) {
 		return 1 + n
 	}
 	return 0
@@ -154,10 +154,12 @@ func (c *completer) isFirst(word string) bool {
 	return c.lex.first[fold(word)] != unknown && !c.last[word]
 }
 
-// isSurname tells whether a word with a capital behind a first name can be nothing but a surname: it is no common word and no headline goes on.
-func (c *completer) isSurname(word, rest string) bool {
+// isSurname tells whether a word with a capital behind the first name at the offset can be nothing but a surname: it is no common word, or stands
+// within a sentence, and no headline goes on.
+func (c *completer) isSurname(start int, word, rest string) bool {
 	low, after := strings.ToLower(word), strings.TrimLeft(rest, " ’'")
-	return !c.common[low] && !c.lex.bodies[low] && after != "" && !startsUpper(after)
+	inside := c.isMidSentence(c.tokenAt(start))
+	return (inside || !c.common[low]) && !c.lex.bodies[low] && after != "" && !startsUpper(after)
 }
 
 func isInitial(word string) bool {
@@ -194,8 +196,7 @@ func (c *completer) before(i int) {
 	if !isWord(c.a.Text, n.Span) {
 		return
 	}
-	t, _ := slices.BinarySearchFunc(c.a.Tokens, n.Span.Start, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
-	from := 0
+	t, from := c.tokenAt(n.Span.Start), 0
 	if i > 0 {
 		from = c.names[i-1].Span.End
 	}
@@ -214,6 +215,12 @@ func (c *completer) before(i int) {
 	}
 }
 
+// tokenAt is the first token that starts at the offset or behind it.
+func (c *completer) tokenAt(offset int) int {
+	t, _ := slices.BinarySearchFunc(c.a.Tokens, offset, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
+	return t
+}
+
 // wordBefore is the token before the token, when one blank parts them and it lies behind the offset; else "".
 func (c *completer) wordBefore(t, from int) string {
 	if t < 1 || t >= len(c.a.Tokens) {
@@ -226,19 +233,32 @@ func (c *completer) wordBefore(t, from int) string {
 	return s.Of(c.a.Text)
 }
 
-// isFirstBefore tells whether the word, which is the token, is a first name: one that people have, or any before an initial. At the start of a
-// sentence it must not be a common word ("Will").
+// isFirstBefore tells whether the word, which is the token, is a first name: one that people have, or any before an initial or behind a title. At
+// the start of a sentence it must not be a common word ("Will").
 func (c *completer) isFirstBefore(t int, word string, initial bool) bool {
-	inside := c.isMidSentence(t)
-	return (inside || !c.common[strings.ToLower(word)]) && (c.lex.first[fold(word)] != unknown || initial && inside) && !c.isWhen(t)
+	inside, titled := c.isMidSentence(t), c.isHeadOrHonorific(c.wordBefore(t, 0))
+	known := c.lex.first[fold(word)] != unknown || initial && inside || titled && len(word) > 2 && !c.isTitle(word) && !strings.HasSuffix(word, ".") && !isShouted(word)
+	return known && (inside || !c.common[strings.ToLower(word)]) && !c.isWhen(t)
+}
+
+// isTitle tells whether the word is of a title or of a body, or an honorific.
+func (c *completer) isTitle(word string) bool {
+	low := lower(word)
+	return c.isHeadOrHonorific(word) || c.lex.modifiers[low] || c.lex.bodies[low]
+}
+
+// isHeadOrHonorific tells whether a title ends in the word, or is it.
+func (c *completer) isHeadOrHonorific(word string) bool {
+	low := strings.TrimSuffix(lower(word), ".")
+	_, head := c.lex.heads[low]
+	_, honor := c.lex.honorifics[low]
+	return head || honor
 }
 
 // isMidSentence tells whether a word in lower case stands before the token, or a title.
 func (c *completer) isMidSentence(t int) bool {
-	low := lower(c.wordBefore(t, 0))
-	_, head := c.lex.heads[low]
-	_, honor := c.lex.honorifics[strings.TrimSuffix(low, ".")]
-	return low != "" && (head || honor || !startsUpper(c.wordBefore(t, 0)) && isLetter(low))
+	before := c.wordBefore(t, 0)
+	return before != "" && (c.isTitle(before) || !startsUpper(before) && isLetter(lower(before)))
 }
 
 // isWhen tells whether the token stands for a time, or a place, behind its preposition: "in April".
@@ -250,18 +270,16 @@ func (c *completer) isWhen(t int) bool {
 	return false
 }
 
-// isCommonWord tells whether the name of a person is a word without a capital in the middle of a sentence, in a text that has capitals.
+// isCommonWord tells whether the name of a person is a word without a capital within a line, in a text that has capitals.
 func (c *completer) isCommonWord(n article.Name) bool {
 	text := n.Span.Of(c.a.Text)
-	if n.Kind != article.Person || strings.ToLower(text) != text || !isASCII(text) || strings.ContainsAny(text, " -.@_") {
+	if n.Kind != article.Person || n.Span.Start == 0 || strings.ToLower(text) != text || !isASCII(text) || strings.ContainsAny(text, " -.@_") {
 		return false
 	}
-	t, _ := slices.BinarySearchFunc(c.a.Tokens, n.Span.Start, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
-	before := c.wordBefore(t, 0)
-	return before != "" && isLetter(before) && !startsUpper(before) && c.hasCapitals()
+	return c.a.Text[n.Span.Start-1] == ' ' && !strings.HasPrefix(c.a.Text[n.Span.End:], ":") && c.hasCapitals()
 }
 
-// hasCapitals tells whether half of the persons' names of the article start with a capital.
+// hasCapitals tells whether a quarter of the persons' names of the article start with a capital.
 func (c *completer) hasCapitals() bool {
 	capital, all := 0, 0
 	for _, n := range c.names[:min(len(c.names), 64)] {
@@ -270,5 +288,5 @@ func (c *completer) hasCapitals() bool {
 			capital += number(startsUpper(n.Span.Of(c.a.Text)))
 		}
 	}
-	return capital > 0 && 2*capital >= all
+	return capital > 0 && 4*capital >= all
 }
