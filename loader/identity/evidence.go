@@ -87,7 +87,7 @@ func (e *evidence) given(beside, sightings int) (score float64, why string) {
 		return 0, ""
 	case e.articles >= 16 && 2*beside >= sightings:
 		return 0.92, "hardly anybody else is called so, and the surname and the same people stand beside the first name"
-	case e.articles >= 32 && e.share >= 0.95:
+	case e.articles >= 32 && e.share >= 0.95 && beside > 0:
 		return 0.92, "hardly anybody else is called so, the name is known, and the same people stand beside both"
 	}
 	return 0, ""

@@ -28,7 +28,10 @@ tiffany tim tina todd tom tony tracy travis troy tyler valerie vanessa veronica 
 )
 
 // ordinary tells whether the first name is common.
-func ordinary(w *word) bool { return english(w) || foreignNames[w.text] }
+func ordinary(w *word) bool {
+	long := formal(w.text)
+	return english(w) || foreignNames[w.text] || foreignNames[long] || commonNames[long]
+}
 
 // english tells whether the first name is common where names are spelled in one way.
 func english(w *word) bool {
