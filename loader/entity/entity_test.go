@@ -59,3 +59,28 @@ func TestActors(t *testing.T) {
 		})
 	}
 }
+
+// TestUnsureKinds has names that the reader takes for organizations' with more or less confidence.
+func TestUnsureKinds(t *testing.T) {
+	t.Parallel()
+	s := entity.New(nil)
+	for name, c := range map[string]struct {
+		confidence float64
+		want       article.Kind
+	}{"Martin Byrne": {0.4, article.Person}, "Martin Works": {0.8, article.Organization}, "Tano Byrne": {0.4, article.Organization}, "Martin University": {0.4, article.Organization}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a, err := marked.Article("They were led by [O|" + name + "] on Monday.")
+			if err != nil {
+				t.Fatal(err)
+			}
+			a.Names[0].Confidence = c.confidence
+			if err := s.Annotate(t.Context(), a); err != nil {
+				t.Fatal(err)
+			}
+			if a.Actors[0].Kind != c.want {
+				t.Errorf("%s is %s, want %s", name, a.Actors[0].Kind, c.want)
+			}
+		})
+	}
+}

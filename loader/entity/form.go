@@ -24,6 +24,9 @@ type form struct {
 	sure   float64        // the confidence of that
 }
 
+// baseVote is what a name counts for its kind beside its confidence.
+const baseVote = 0.5
+
 // kinds is the order in which ties between kinds are broken.
 func kinds() [4]article.Kind {
 	return [...]article.Kind{article.Person, article.Organization, article.Place, article.Event}
@@ -53,7 +56,7 @@ func (d *draft) collectForms() {
 		d.forms[f].names = append(d.forms[f].names, i)
 		for k, kind := range kinds() {
 			if kind == n.Kind {
-				d.forms[f].votes[k] += 0.5 + n.Confidence
+				d.forms[f].votes[k] += baseVote + n.Confidence
 			}
 		}
 		d.names[i].form = f

@@ -65,9 +65,10 @@ func (p *parts) add(word string, name int) {
 
 // namedLikePersons corrects the kind of a name that the reader takes for a body's or a place's: of a surname or first name behind the
 // full name of a person ("Bayliss" after "Conrad Bayliss"), and of a full name with a first name that people have, when its last
-// word is a person's ("Helga Storm", "Storm"); of a name behind an office that a person alone can hold ("Rep. Teo O'Dair").
+// word is a person's ("Helga Storm", "Storm"); of a name behind an office that a person alone can hold ("Rep. Teo O'Dair"); and of one that
+// begins with a first name, where the reader is not sure.
 func (d *draft) namedLikePersons() {
-	d.takeForPersons(d.holdsOffice)
+	d.takeForPersons(func(f *form) bool { return d.holdsOffice(f) || d.hasFirstName(f) })
 	p := d.newParts()
 	d.takeForPersons(func(f *form) bool {
 		return !p.others[f.words[len(f.words)-1]] && (len(f.words) == 1 && d.isPartOf(p, f) || len(f.words) > 1 && d.isFullOf(p, f))
@@ -100,6 +101,23 @@ func (d *draft) holdsOffice(f *form) bool {
 		}
 		return false
 	})
+}
+
+// unsure is the mean confidence under which the reader did not quite know what kind of name it read.
+const unsure = 0.6
+
+// hasFirstName tells a common first name with a word or two behind it, of which the reader was not sure.
+func (d *draft) hasFirstName(f *form) bool {
+	if len(f.words) < 2 || len(f.words) > 3 || d.lex.first[f.words[0]] == unknown || f.kind != article.Organization {
+		return false
+	}
+	votes := 0.0
+	for k, kind := range kinds() {
+		if kind == f.kind {
+			votes = f.votes[k]
+		}
+	}
+	return votes/float64(len(f.names))-baseVote < unsure
 }
 
 // mayBePerson leaves out persons, and what is surely something else.
