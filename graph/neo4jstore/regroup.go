@@ -149,35 +149,21 @@ func (c *change) moves(k *keyState) bool {
 
 // moveKeys moves what hangs on the keys that come to another entity, and what it adds up to.
 func (c *change) moveKeys() error {
-	moves := map[*entityState]*move{}
-	at := func(e *entityState) *move {
-		if moves[e] == nil {
-			moves[e] = &move{}
-		}
-		return moves[e]
-	}
-	type way struct{ from, to string }
-	ways := map[way][]string{}
-	var moving []*keyState
-	for _, k := range sortedKeys(c.keys) {
-		from, to := c.before[k.was], c.entities[k.entity]
-		switch {
-		case c.moves(k):
-			moving = append(moving, k)
-			at(from).out, at(to).in = append(at(from).out, k), append(at(to).in, k)
-			ways[way{from.id, to.id}] = append(ways[way{from.id, to.id}], k.key)
-		case k.stored > 0:
-			at(to).stay = append(at(to).stay, k)
-		}
-	}
+	moving := slices.DeleteFunc(sortedKeys(c.keys), func(k *keyState) bool { return !c.moves(k) })
 	if len(moving) == 0 {
 		return nil
 	}
 	if err := c.countKeys(moving); err != nil {
 		return err
 	}
-	if err := c.countArticles(moves); err != nil {
+	if err := c.countArticles(c.movesOf(moving)); err != nil {
 		return err
+	}
+	type way struct{ from, to string }
+	ways := map[way][]string{}
+	for _, k := range moving {
+		w := way{c.before[k.was].id, k.entity}
+		ways[w] = append(ways[w], k.key)
 	}
 	params := []map[string]any{}
 	for w, keys := range ways {
@@ -185,6 +171,27 @@ func (c *change) moveKeys() error {
 	}
 	_, err := c.run(cypherMoveKeys, map[string]any{"moves": params})
 	return err
+}
+
+// movesOf gives what becomes of each entity that the keys leave or come to. All keys of such an entity are locked.
+func (c *change) movesOf(moving []*keyState) map[*entityState]*move {
+	moves := map[*entityState]*move{}
+	at := func(e *entityState) *move {
+		if moves[e] == nil {
+			moves[e] = &move{}
+		}
+		return moves[e]
+	}
+	for _, k := range moving {
+		from, to := at(c.before[k.was]), at(c.entities[k.entity])
+		from.out, to.in = append(from.out, k), append(to.in, k)
+	}
+	for _, k := range sortedKeys(c.keys) {
+		if m := moves[c.entities[k.entity]]; m != nil && k.stored > 0 && !c.moves(k) {
+			m.stay = append(m.stay, k)
+		}
+	}
+	return moves
 }
 
 // countKeys moves the numbers of mentions and names of keys from one entity to the other.
@@ -240,39 +247,37 @@ func countedNames(r row) (out []namedCount) {
 // countArticles brings the numbers of articles, and the dates of the first and the last, in line with the keys that come and go. An
 // article that a key which stays is in as well neither comes nor goes.
 func (c *change) countArticles(moves map[*entityState]*move) error {
-	type set struct {
-		of   *entityState
-		sign int
+	var of []*entityState
+	var signs []int
+	sets := []map[string]any{}
+	add := func(e *entityState, sign int, keys, stay []*keyState) {
+		if len(keys) == 0 {
+			return
+		}
+		names := make([]string, len(stay))
+		for i, k := range stay {
+			names[i] = k.key
+		}
+		of, signs = append(of, e), append(signs, sign)
+		sets = append(sets, map[string]any{"entity": e.id, "keys": c.keyParams(keys), "stay": names})
 	}
-	var sets []set
-	params := []map[string]any{}
 	for e, m := range moves {
-		stay := make([]string, len(m.stay))
-		for i, k := range m.stay {
-			stay[i] = k.key
-		}
-		add := func(keys []*keyState, sign int) {
-			if len(keys) > 0 {
-				sets = append(sets, set{e, sign})
-				params = append(params, map[string]any{"entity": e.id, "keys": c.keyParams(keys), "stay": stay})
-			}
-		}
-		add(m.in, 1)
-		if len(m.stay) > 0 || len(m.in) > 0 {
-			add(m.out, -1)
+		add(e, 1, m.in, m.stay)
+		if len(m.in)+len(m.stay) > 0 {
+			add(e, -1, m.out, m.stay)
 		} else {
 			e.articles = 0
 		}
 	}
-	rows, err := c.run(cypherCountArticles, map[string]any{"sets": params, "last": len(params) - 1})
+	rows, err := c.run(cypherCountArticles, map[string]any{"sets": sets, "last": len(sets) - 1})
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		s := sets[r.int("i")]
-		s.of.articles += s.sign * r.int("articles")
+		e, sign := of[r.int("i")], signs[r.int("i")]
+		e.articles += sign * r.int("articles")
 		for _, at := range []time.Time{r.time("first"), r.time("last")} {
-			s.of.seen(at, s.sign)
+			e.seen(at, sign)
 		}
 		if err := r.err(); err != nil {
 			return err
