@@ -12,8 +12,24 @@ type News int
 const (
 	NoNews    News = iota
 	SeenElse       // it has other sightings
-	CountElse      // it came to be mentioned, or [Facts] tell another number of articles
+	CountElse      // [Facts] tell another number of articles, and perhaps other sightings
+	Came           // it came to be mentioned
 )
+
+// Known is what the rules knew of a key when they last judged a block of it: on what their judgements there depend.
+type Known int
+
+// What rules knew.
+const (
+	NoMore    Known = iota // than the key: it was in no part
+	Counted                // its number of articles
+	Sightings              // these too
+)
+
+// Bears tells whether the news changes what was known: if it does not, nothing in the block has to be judged anew.
+func (k Known) Bears(n News) bool {
+	return n == Came || n == CountElse && k >= Counted || n == SeenElse && k == Sightings
+}
 
 // StoredBlock is a block as a store keeps it.
 type StoredBlock struct {
@@ -24,13 +40,12 @@ type StoredBlock struct {
 
 // StoredKey is a key in a block.
 type StoredKey struct {
-	Key      Key
-	Articles int  // as in [Facts]
-	Wanted   bool // the rules knew its sightings when they last judged it in the block
+	Key   Key
+	Known Known
 }
 
-// Judging is what a store does to have rules judge anew what a batch bears on. It asks for the Sightings of the keys that are Wanted, writes the
-// Flags, reads the judgements of the Blocks, and makes of them what Judge gives.
+// Judging is what a store does to have rules judge anew what a batch bears on. It Counts the articles of the Keys, gathers the Sightings of those that
+// are Wanted, writes the Flags, reads the judgements of the Blocks, and makes of them what Judge gives.
 type Judging struct {
 	rules  Rules
 	parts  []*Block
@@ -41,23 +56,22 @@ type Judging struct {
 // blockState is a block in which judgements may be others than before.
 type blockState struct {
 	stored *StoredBlock
-	whole  bool // none of what was judged in it stays
-	parts  map[Key]bool
+	whole  bool          // none of what was judged in it stays
+	parts  map[Key]Known // the keys of the parts that are judged anew
 }
 
-// NewJudging finds the parts of blocks that have to be judged anew: those with a key that came, went or is counted otherwise, and those with a key
-// of which the rules wanted the sightings, where these are others.
+// NewJudging finds the parts of blocks that have to be judged anew: those with a key that came, and those with a key of which there is news that
+// bears on what the rules knew of it; all parts of a block that a key left. Of the other keys of which there is news the store need not give the blocks.
 func NewJudging(rules Rules, blocks []*StoredBlock, news func(Key) News) *Judging {
 	j := &Judging{rules: rules}
 	for _, b := range blocks {
-		state := blockState{stored: b, whole: b.Left || b.Keys == nil, parts: map[Key]bool{}}
+		state := blockState{stored: b, whole: b.Left || b.Keys == nil, parts: map[Key]Known{}}
 		parts := b.due(rules, news)
 		for _, p := range parts {
 			for _, f := range p.Keys {
-				state.parts[f.Key] = true
+				state.parts[f.Key] = Counted
 			}
 			j.parts = append(j.parts, p)
-			j.wanted = append(j.wanted, rules.Wanted(p))
 		}
 		if state.whole || len(parts) > 0 {
 			j.blocks = append(j.blocks, state)
@@ -66,11 +80,47 @@ func NewJudging(rules Rules, blocks []*StoredBlock, news func(Key) News) *Judgin
 	return j
 }
 
+// Keys gives the keys that are judged anew, ascending.
+func (j *Judging) Keys() []Key {
+	var keys []Key
+	for _, p := range j.parts {
+		for i := range p.Keys {
+			keys = append(keys, p.Keys[i].Key)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// Count tells how many articles mention each of the Keys.
+func (j *Judging) Count(articles map[Key]int) {
+	j.wanted = make([][]Key, len(j.parts))
+	states := j.states()
+	for n, p := range j.parts {
+		for i := range p.Keys {
+			p.Keys[i].Articles = RoundArticles(articles[p.Keys[i].Key])
+		}
+		j.wanted[n] = j.rules.Wanted(p)
+		for _, key := range j.wanted[n] {
+			states[p.Name].parts[key] = Sightings
+		}
+	}
+}
+
+// states are those of the blocks by their names.
+func (j *Judging) states() map[string]*blockState {
+	states := make(map[string]*blockState, len(j.blocks))
+	for i := range j.blocks {
+		states[j.blocks[i].stored.Name] = &j.blocks[i]
+	}
+	return states
+}
+
 // due are the parts of the block that have to be judged anew.
 func (b *StoredBlock) due(rules Rules, news func(Key) News) (parts []*Block) {
 	var of []Key
 	for _, k := range b.Keys {
-		if n := news(k.Key); b.Left || n == CountElse || n == SeenElse && k.Wanted {
+		if b.Left || k.Known.Bears(news(k.Key)) {
 			of = append(of, k.Key)
 		}
 	}
@@ -79,7 +129,7 @@ func (b *StoredBlock) due(rules Rules, news func(Key) News) (parts []*Block) {
 	}
 	whole := &Block{Name: b.Name, Keys: make([]Facts, len(b.Keys))}
 	for i, k := range b.Keys {
-		whole.Keys[i] = Facts{Key: k.Key, Articles: k.Articles}
+		whole.Keys[i] = Facts{Key: k.Key}
 	}
 	return whole.parts(rules, of)
 }
@@ -108,29 +158,20 @@ func (j *Judging) Wanted() []Key {
 	return slices.Compact(keys)
 }
 
-// Flag is a [StoredKey] of which Wanted changes.
+// Flag is a [StoredKey] of which Known changes.
 type Flag struct {
-	Block  string
-	Key    Key
-	Wanted bool
+	Block string
+	Key   Key
+	Known Known
 }
 
 // Flags gives what changes in what the blocks say of their keys.
 func (j *Judging) Flags() (flags []Flag) {
-	wanted := map[string]map[Key]bool{}
-	for i, p := range j.parts {
-		for _, key := range j.wanted[i] {
-			if wanted[p.Name] == nil {
-				wanted[p.Name] = map[Key]bool{}
-			}
-			wanted[p.Name][key] = true
-		}
-	}
 	for _, b := range j.blocks {
 		for _, k := range b.stored.Keys {
-			judged := b.whole || b.parts[k.Key]
-			if now := wanted[b.stored.Name][k.Key]; judged && now != k.Wanted {
-				flags = append(flags, Flag{Block: b.stored.Name, Key: k.Key, Wanted: now})
+			judged := b.whole || b.parts[k.Key] != NoMore
+			if now := b.parts[k.Key]; judged && now != k.Known {
+				flags = append(flags, Flag{Block: b.stored.Name, Key: k.Key, Known: now})
 			}
 		}
 	}
@@ -157,12 +198,9 @@ func (j *Judging) Judge(seen map[Key][]Sighting, stored []Judgement) (judged []J
 			judged = append(judged, made)
 		}
 	}
-	states := map[string]*blockState{}
-	for i := range j.blocks {
-		states[j.blocks[i].stored.Name] = &j.blocks[i]
-	}
+	states := j.states()
 	for _, old := range stored {
-		if s := states[old.Block]; !fresh[old.ID] && s != nil && (s.whole || s.parts[old.A]) {
+		if s := states[old.Block]; !fresh[old.ID] && s != nil && (s.whole || s.parts[old.A] != NoMore) {
 			gone = append(gone, old.ID)
 		}
 	}

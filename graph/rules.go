@@ -17,7 +17,7 @@ type Rules interface {
 	// [MaxBlockName] bytes.
 	Blocks(key Key) []string
 	// Parts gives the parts of the block that hold one of the keys, which are in ascending order: each of two keys or more, ascending,
-	// and no key in two of them. They follow from the name and the keys of the block alone; a key that is in none has nothing judged on it.
+	// and no key in two of them. They follow from the name and the keys of the block alone, which has no other facts; a key that is in none has nothing judged on it.
 	Parts(b *Block, of []Key) [][]Key
 	// Wanted tells on which keys of the part Judge wants to know more. It follows from the part's facts without sightings, which are not filled in.
 	Wanted(part *Block) []Key

@@ -40,7 +40,7 @@ type change struct {
 	taken    map[graph.NodeID]*reading // readings to take out, by article
 	fresh    []*graph.Record           // records to write
 	gone     []graph.NodeID            // articles to delete
-	blocks   []string                  // those that it bears on
+	blocks   map[string]bool           // those that it has locked
 	keys     map[graph.Key]*keyState
 	paired   []graph.Key                  // those that the batch's judgements are on
 	entities map[string]*entityState      // by their ids after the change; those that go, by their hubs

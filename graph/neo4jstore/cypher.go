@@ -10,6 +10,8 @@ var (
 	cypherFindJudgements string
 	//go:embed cypher/lock_articles.cypher
 	cypherLockArticles string
+	//go:embed cypher/known_blocks.cypher
+	cypherKnownBlocks string
 	//go:embed cypher/lock_blocks.cypher
 	cypherLockBlocks string
 	//go:embed cypher/lock_keys.cypher
@@ -62,8 +64,8 @@ var (
 	cypherRuled string
 	//go:embed cypher/sightings.cypher
 	cypherSightings string
-	//go:embed cypher/seen_with.cypher
-	cypherSeenWith string
+	//go:embed cypher/seen.cypher
+	cypherSeen string
 	//go:embed cypher/drop_blocks.cypher
 	cypherDropBlocks string
 	//go:embed cypher/lock_receipt.cypher

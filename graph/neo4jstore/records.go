@@ -72,7 +72,7 @@ func (c *change) articleParams(r *graph.Record) map[string]any {
 		"props": map[string]any{
 			"id": a.ID, "key": a.Key, "url": a.URL, "title": a.Title, "source": a.Source, "sourcePath": a.SourcePath,
 			"authors": a.Authors, "publishedAt": orNull(a.PublishedAt), "language": a.Language,
-			"text": r.Text, "digest": r.Digest,
+			"text": r.Text, "digest": r.Digest, "seen": graph.PackSeen(r),
 			"newest": newest, "oldest": oldest, "outlet": short(a.Source),
 			"words": strings.Join(append(words(a.Title), words(r.Text)...), " "),
 		},

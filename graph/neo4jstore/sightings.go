@@ -17,26 +17,29 @@ func (c *change) sightings(keys []graph.Key) (map[graph.Key][]graph.Sighting, er
 	if err != nil {
 		return nil, err
 	}
-	out := map[graph.Key][]graph.Sighting{}
-	articles := map[graph.NodeID]bool{}
+	seenIn := map[graph.Key][]graph.NodeID{}
+	articles := map[graph.NodeID]*graph.Seen{}
 	for _, r := range rows {
-		for _, s := range r.rows("seen") {
-			seen := sighting(s)
-			articles[seen.Article] = true
+		for _, id := range list[string](r, "articles") {
 			key := byID[r.id("id")]
-			out[key] = append(out[key], seen)
+			seenIn[key] = append(seenIn[key], graph.NodeID(id))
+			articles[graph.NodeID(id)] = nil
 		}
 		if err := r.err(); err != nil {
 			return nil, err
 		}
 	}
-	said, err := c.articlesSay(slices.Sorted(maps.Keys(articles)))
-	if err != nil {
+	if err := c.seen(articles); err != nil {
 		return nil, err
 	}
-	for key, of := range out {
-		for i := range of {
-			of[i].With, of[i].Titles = said[of[i].Article].keys, said[of[i].Article].titles[key]
+	out := map[graph.Key][]graph.Sighting{}
+	for key, in := range seenIn {
+		for _, id := range in {
+			s, err := articles[id].Of(key)
+			if err != nil {
+				return nil, err
+			}
+			out[key] = append(out[key], s)
 		}
 	}
 	return out, nil
@@ -51,44 +54,20 @@ func keysByID(keys []graph.Key) map[graph.NodeID]graph.Key {
 	return byID
 }
 
-func sighting(r row) graph.Sighting {
-	s := graph.Sighting{Article: r.id("article"), At: r.time("at"), Name: r.text("name")}
-	forms := list[string](r, "forms")
-	for i, name := range list[string](r, "names") {
-		if graph.MentionForm(forms[i]) == graph.FormName {
-			s.Aliases = append(s.Aliases, name)
-		}
-	}
-	slices.Sort(s.Aliases)
-	s.Aliases = slices.Compact(s.Aliases)
-	return s
-}
-
-// said is what an article says of its keys.
-type said struct {
-	keys   []graph.Key
-	titles map[graph.Key][]graph.Title
-}
-
-func (c *change) articlesSay(articles []graph.NodeID) (map[graph.NodeID]said, error) {
-	rows, err := c.run(cypherSeenWith, map[string]any{"ids": articles})
+// seen reads what the articles say.
+func (c *change) seen(articles map[graph.NodeID]*graph.Seen) error {
+	rows, err := c.run(cypherSeen, map[string]any{"ids": slices.Sorted(maps.Keys(articles))})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	out := map[graph.NodeID]said{}
 	for _, r := range rows {
-		s := said{keys: sortedList[graph.Key](r, "keys"), titles: map[graph.Key][]graph.Title{}}
-		for _, t := range r.rows("titles") {
-			key := t.key("key")
-			s.titles[key] = append(s.titles[key], graph.Title{Title: t.text("title"), Of: t.key("of")})
-		}
-		for _, titles := range s.titles {
-			slices.SortFunc(titles, graph.Title.Compare)
-		}
+		id, at, packed := r.id("id"), r.time("at"), r.text("seen")
 		if err := r.err(); err != nil {
-			return nil, err
+			return err
 		}
-		out[r.id("id")] = s
+		if articles[id], err = graph.UnpackSeen(id, at, packed); err != nil {
+			return err
+		}
 	}
-	return out, nil
+	return nil
 }

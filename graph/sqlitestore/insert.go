@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +23,7 @@ func down(t time.Time) int64 {
 }
 
 const (
-	sqlInsertArticle = `INSERT INTO articles (n, id, source, down, mentions, digest, keys, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlInsertArticle = `INSERT INTO articles (n, id, source, down, mentions, digest, seen, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlInsertText    = `INSERT INTO texts (article, text) VALUES (?, ?)`
 	sqlArticleWords  = `INSERT INTO article_words (rowid, words) VALUES (?, ?)`
 	sqlInsertMention = `INSERT INTO mentions (article, key, entity, id, down, name, count, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
@@ -73,18 +72,13 @@ func (w *writing) insertArticle(n int64, r *graph.Record) error {
 	a := &r.Article
 	w.counts[countArticles]++
 	w.counts[countMentions] += mentions
-	if err := w.exec(sqlInsertArticle, n, a.ID, a.Source, down(a.PublishedAt), mentions, r.Digest, list(mentionedKeys(r)), string(body)); err != nil {
+	if err := w.exec(sqlInsertArticle, n, a.ID, a.Source, down(a.PublishedAt), mentions, r.Digest, graph.PackSeen(r), string(body)); err != nil {
 		return err
 	}
 	if err := w.exec(sqlInsertText, n, r.Text); err != nil {
 		return err
 	}
 	return w.exec(sqlArticleWords, n, words(a.Title, r.Text))
-}
-
-// mentionedKeys are the keys of the record but for those of events that it does not call by a name.
-func mentionedKeys(r *graph.Record) []graph.Key {
-	return slices.DeleteFunc(recordKeys([]*graph.Record{r}), graph.Key.Coded)
 }
 
 // words gives the folded words of texts as the full-text tables take them.

@@ -134,8 +134,11 @@ func (s *Store) connect(ctx context.Context, memory bool) error {
 	}
 	s.writer = make(chan *conn, 1)
 	s.writer <- first
-	if _, err := first.exec(ctx, "PRAGMA cache_size = -98304"); err != nil {
-		return failure(ctx, err)
+	// What is written is read from the cache; pages of the file that are mapped besides would only take memory.
+	for _, pragma := range []string{"PRAGMA cache_size = -98304", "PRAGMA mmap_size = 0"} {
+		if err := first.query(ctx, pragma, nil, func(*sql.Rows) error { return nil }); err != nil {
+			return failure(ctx, err)
+		}
 	}
 	if err := s.migrate(ctx); err != nil {
 		return err

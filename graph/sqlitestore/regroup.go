@@ -114,12 +114,16 @@ func (w *writing) writeJudgement(j graph.Judgement) ([]int64, error) {
 	if j.B != "" {
 		b = w.keys[j.B].n
 	}
-	var down any
-	if j.By == graph.ByRule && j.Verdict == graph.Unsure {
-		down = -graph.ScoreRank(j.Score)
-	}
-	err := w.exec(sqlJudge, j.ID, a, b, j.A.Kind(), j.Verdict, j.By, j.Score, j.Author, j.Reason, j.At.UnixMicro(), j.Block, j.Act, j.Name, down)
+	err := w.exec(sqlJudge, j.ID, a, b, j.A.Kind(), j.Verdict, j.By, j.Score, j.Author, j.Reason, j.At.UnixMicro(), j.Block, j.Act, j.Name, doubt(j))
 	return []int64{a, b}, err
+}
+
+// doubt is what suggestions are sorted by; NULL for what is none.
+func doubt(j graph.Judgement) any {
+	if j.By != graph.ByRule || j.Verdict != graph.Unsure {
+		return nil
+	}
+	return -graph.ScoreRank(j.Score)
 }
 
 // findJudgements runs a query for judgements.

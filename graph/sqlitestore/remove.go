@@ -47,7 +47,7 @@ func (w *writing) removeMentions(n int64) error {
 		if err != nil {
 			return err
 		}
-		w.bears(k, key).gone = true
+		w.bears(k, key).gone++
 		w.changeNames(key, name, mentions, -1)
 		w.changeEntity(entity, k.Kind()).rename = true
 		entities[entity] += len(mentions)

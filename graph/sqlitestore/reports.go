@@ -109,7 +109,7 @@ func (w *writing) removeReports(article int64, entities map[int64]int) error {
 			return nil
 		}
 		gone[key] = true
-		w.bears(key, n).gone = true
+		w.bears(key, n).gone++
 		w.changeName(keyName{n, name, true}).articles--
 		w.changeEntity(entity, key.Kind()).rename = true
 		entities[entity] += 0

@@ -1,33 +1,27 @@
 package sqlitestore
 
 import (
+	"cmp"
 	"database/sql"
-	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
 
 const (
-	sqlSightings = `SELECT f.value, m.article, m.id, m.down, m.name, m.spans FROM json_each(?1) f
-CROSS JOIN mentions m INDEXED BY mentions_key ON m.key = f.value
-AND m.id IN (SELECT x.id FROM mentions x INDEXED BY mentions_key WHERE x.key = f.value ORDER BY x.id LIMIT ?2) ORDER BY f.value, m.id`
-	sqlSeenWith   = `SELECT a.n, a.keys FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value`
-	sqlSeenTitles = `SELECT r.article, r.person_key, r.title, ifnull(k.key, '') FROM json_each(?) f
-CROSS JOIN roles r ON r.article = f.value LEFT JOIN keys k ON k.n = r.of_key`
+	sqlSeenIn = `SELECT f.value, (SELECT group_concat(x.article) FROM (
+SELECT article FROM mentions INDEXED BY mentions_key WHERE key = f.value ORDER BY id LIMIT ?2) x) FROM json_each(?1) f`
+	sqlSeen = `SELECT a.n, a.id, a.down, a.seen FROM json_each(?) f CROSS JOIN articles a ON a.n = f.value`
 )
-
-// sightingRow is a sighting with the n of its article.
-type sightingRow struct {
-	graph.Sighting
-	article int64
-}
 
 // sightings returns those of each key, whose numbers are in ns.
 func (w *writing) sightings(keys []graph.Key, ns map[graph.Key]int64) (map[graph.Key][]graph.Sighting, error) {
-	out := map[graph.Key][]graph.Sighting{}
+	out := make(map[graph.Key][]graph.Sighting, len(keys))
 	if len(keys) == 0 {
 		return out, nil
 	}
@@ -35,90 +29,70 @@ func (w *writing) sightings(keys []graph.Key, ns map[graph.Key]int64) (map[graph
 	for i, key := range keys {
 		numbers[i] = ns[key]
 	}
-	rows, err := w.sightingRows(numbers)
+	seen, err := w.seenIn(numbers)
 	if err != nil {
 		return nil, err
 	}
-	seen := map[int64]bool{}
-	for _, of := range rows {
-		for _, row := range of {
-			seen[row.article] = true
-		}
-	}
-	articles := list(slices.Sorted(maps.Keys(seen)))
-	with, err := w.seenWith(articles)
-	if err != nil {
-		return nil, err
-	}
-	titles, err := w.seenTitles(articles)
+	articles, err := w.seen(seen)
 	if err != nil {
 		return nil, err
 	}
 	for _, key := range keys {
-		for _, row := range rows[ns[key]] {
-			row.With, row.Titles = with[row.article], titles[seenAt{row.article, ns[key]}]
-			out[key] = append(out[key], row.Sighting)
+		for _, n := range seen[ns[key]] {
+			sighting, err := articles[n].Of(key)
+			if err != nil {
+				return nil, err
+			}
+			out[key] = append(out[key], sighting)
 		}
+		slices.SortFunc(out[key], func(x, y graph.Sighting) int { return cmp.Compare(x.Article, y.Article) })
 	}
 	return out, nil
 }
 
-func (w *writing) sightingRows(keys []int64) (map[int64][]sightingRow, error) {
-	out := map[int64][]sightingRow{}
-	err := w.c.query(w.ctx, sqlSightings, []any{list(keys), graph.MaxSightings}, func(rows *sql.Rows) error {
-		var row sightingRow
-		var key, down int64
-		var spans string
-		if err := rows.Scan(&key, &row.article, &row.Article, &down, &row.Name, &spans); err != nil {
+// seenIn returns for each key the articles of its sightings, by number.
+func (w *writing) seenIn(keys []int64) (map[int64][]int64, error) {
+	out := make(map[int64][]int64, len(keys))
+	err := w.c.query(w.ctx, sqlSeenIn, []any{list(keys), graph.MaxSightings}, func(rows *sql.Rows) error {
+		var key int64
+		var packed sql.NullString
+		if err := rows.Scan(&key, &packed); err != nil || !packed.Valid {
 			return err
 		}
-		if down != missing {
-			row.At = time.Unix(-down, 0).UTC()
-		}
-		mentions, err := unpackMentions(spans)
-		for _, m := range mentions {
-			if m.form == graph.FormName {
-				row.Aliases = append(row.Aliases, m.text)
+		for article := range strings.SplitSeq(packed.String, ",") {
+			n, err := strconv.ParseInt(article, 10, 64)
+			if err != nil {
+				return fmt.Errorf("numbers of articles %q: %w", packed.String, err)
 			}
+			out[key] = append(out[key], n)
 		}
-		slices.Sort(row.Aliases)
-		row.Aliases = slices.Compact(row.Aliases)
-		out[key] = append(out[key], row)
-		return err
+		return nil
 	})
 	return out, err
 }
 
-func (w *writing) seenWith(articles string) (map[int64][]graph.Key, error) {
-	out := map[int64][]graph.Key{}
-	err := w.c.query(w.ctx, sqlSeenWith, []any{articles}, func(rows *sql.Rows) error {
-		var article int64
+// seen reads what the articles of the sightings say.
+func (w *writing) seen(by map[int64][]int64) (map[int64]*graph.Seen, error) {
+	articles := map[int64]*graph.Seen{}
+	for _, in := range by {
+		for _, n := range in {
+			articles[n] = nil
+		}
+	}
+	err := w.c.query(w.ctx, sqlSeen, []any{list(slices.Sorted(maps.Keys(articles)))}, func(rows *sql.Rows) error {
+		var n, down int64
+		var id graph.NodeID
 		var packed string
-		if err := rows.Scan(&article, &packed); err != nil {
+		if err := rows.Scan(&n, &id, &down, &packed); err != nil {
 			return err
 		}
-		var keys []graph.Key
-		err := json.Unmarshal([]byte(packed), &keys)
-		out[article] = keys
+		var at time.Time
+		if down != missing {
+			at = time.Unix(-down, 0).UTC()
+		}
+		seen, err := graph.UnpackSeen(id, at, packed)
+		articles[n] = seen
 		return err
 	})
-	return out, err
-}
-
-// seenAt is a key in an article.
-type seenAt struct{ article, key int64 }
-
-func (w *writing) seenTitles(articles string) (map[seenAt][]graph.Title, error) {
-	out := map[seenAt][]graph.Title{}
-	err := w.c.query(w.ctx, sqlSeenTitles, []any{articles}, func(rows *sql.Rows) error {
-		var at seenAt
-		var t graph.Title
-		err := rows.Scan(&at.article, &at.key, &t.Title, &t.Of)
-		out[at] = append(out[at], t)
-		return err
-	})
-	for _, titles := range out {
-		slices.SortFunc(titles, graph.Title.Compare)
-	}
-	return out, err
+	return articles, err
 }

@@ -107,7 +107,8 @@ func (o *organizations) judge() (out []graph.Judgement) {
 type acronym struct {
 	short *graph.Facts // nil when no article uses the acronym alone
 	full  []*graph.Facts
-	long  []cluster // of the full names
+	stems map[graph.Key]string // of the full names
+	long  []cluster            // of the full names; made when they are needed
 }
 
 func newAcronym(b *graph.Block, all []*name) *acronym {
@@ -119,17 +120,22 @@ func newAcronym(b *graph.Block, all []*name) *acronym {
 			a.short, short = &b.Keys[i], all[i]
 		}
 	}
-	stems := map[graph.Key]string{}
+	if a.short == nil {
+		return a
+	}
+	a.stems = map[graph.Key]string{}
 	for i := range b.Keys {
 		o := &all[i].organization
 		if f := &b.Keys[i]; f != a.short && slices.Contains(o.initials, letters) && !areSpellings(short, all[i]) {
 			a.full = append(a.full, f)
-			stems[f.Key] = o.stem
+			a.stems[f.Key] = o.stem
 		}
 	}
-	a.long = clusters(a.full, func(f *graph.Facts) string { return stems[f.Key] })
 	return a
 }
+
+// cluster puts the full names together that are spellings of one name.
+func (a *acronym) cluster() { a.long = clusters(a.full, func(f *graph.Facts) string { return a.stems[f.Key] }) }
 
 // areSpellings tells whether a name and its initials are judged as spellings of one name: "IRA" and "I R A".
 func areSpellings(short, long *name) bool {
@@ -152,6 +158,7 @@ func (a *acronym) parts(of []graph.Key) [][]graph.Key {
 const maxLong = 6
 
 func (a *acronym) wanted() []graph.Key {
+	a.cluster()
 	keys := []graph.Key{a.short.Key}
 	for _, c := range a.long[:min(len(a.long), maxLong)] {
 		keys = append(keys, c.best.Key)
@@ -160,6 +167,7 @@ func (a *acronym) wanted() []graph.Key {
 }
 
 func (a *acronym) judge() []graph.Judgement {
+	a.cluster()
 	// Articles that use both for one organization decide.
 	said := slices.DeleteFunc(slices.Clone(a.long), func(c cluster) bool { return !a.saidOf(c.best) })
 	if len(said) > 0 {
@@ -170,10 +178,11 @@ func (a *acronym) judge() []graph.Judgement {
 	}
 	top := a.long[0]
 	here, there := surroundingsOf(a.short), surroundingsOf(top.best)
+	if len(a.long) > 1 && top.articles < 8*others(a.long) {
+		return nil
+	}
 	shared := here.shared(&there)
 	switch fits := shared > 0 || !here.known() || !there.known(); {
-	case len(a.long) > 1 && top.articles < 8*others(a.long):
-		return nil
 	case len(a.short.Key.Name()) >= 3 && a.capitals() && fits:
 		return []graph.Judgement{a.on(top, 0.91, "the letters are the initials of this name only")}
 	case shared >= 3 && a.capitals():

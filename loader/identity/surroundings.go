@@ -27,7 +27,7 @@ func surroundingsOf(keys ...*graph.Facts) surroundings {
 func (s *surroundings) add(f *graph.Facts) {
 	for _, seen := range f.Sightings {
 		for _, k := range seen.With {
-			if kind := k.Kind(); k != f.Key && (kind == graph.KindPerson || kind == graph.KindOrganization) {
+			if k != f.Key && isActor(k) {
 				s.with[k] = true
 			}
 		}
@@ -42,6 +42,11 @@ func (s *surroundings) add(f *graph.Facts) {
 			}
 		}
 	}
+}
+
+// isActor tells whether the key is one of a person or an organization.
+func isActor(k graph.Key) bool {
+	return strings.HasPrefix(string(k), string(graph.KindPerson)+":") || strings.HasPrefix(string(k), string(graph.KindOrganization)+":")
 }
 
 // shared counts the persons and organizations that stand beside both.

@@ -5,6 +5,6 @@ CALL {
   WITH b
   MATCH (k:Key)-[o:OF_BLOCK]->(b)
   WITH k, o LIMIT $limit
-  RETURN collect(k {.key, .articles, wanted: o.wanted}) AS keys
+  RETURN collect(k {.key, known: o.known}) AS keys
 }
 RETURN name, keys

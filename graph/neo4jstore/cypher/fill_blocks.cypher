@@ -6,7 +6,7 @@ CALL {
   WITH k, row
   UNWIND row.blocks AS name
   MATCH (b:Block {name: name})
-  CREATE (k)-[:OF_BLOCK {wanted: false}]->(b)
+  CREATE (k)-[:OF_BLOCK {known: 0}]->(b)
 }
 CALL {
   UNWIND $out AS id

@@ -1,6 +1,5 @@
-// The greatest id of the sightings of each key that has as many as can be, and whether it is in its blocks.
+// The greatest id of the sightings of each key that has as many as can be.
 UNWIND $ids AS id
-MATCH (k:Key {id: id})
 CALL {
   WITH id
   MATCH ()-[m:MENTIONED_IN]->()
@@ -8,4 +7,4 @@ CALL {
   WITH m ORDER BY m.keyId, m.article SKIP $skip LIMIT 1
   RETURN collect(m.article) AS last
 }
-RETURN id, coalesce(head(last), '') AS last, coalesce(k.blocked, false) AS blocked
+RETURN id, coalesce(head(last), '') AS last

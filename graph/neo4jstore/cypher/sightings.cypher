@@ -2,9 +2,9 @@
 UNWIND $ids AS id
 CALL {
   WITH id
-  MATCH ()-[m:MENTIONED_IN]->(a)
+  MATCH ()-[m:MENTIONED_IN]->()
   WHERE m.keyId = id AND m.article > ''
-  WITH m, a ORDER BY m.keyId, m.article LIMIT $limit
-  RETURN collect({article: m.article, at: a.publishedAt, name: m.name, names: m.names, forms: m.forms}) AS seen
+  WITH m ORDER BY m.keyId, m.article LIMIT $limit
+  RETURN collect(m.article) AS articles
 }
-RETURN id, seen
+RETURN id, articles

@@ -50,7 +50,7 @@ CREATE TABLE entities (
 CREATE INDEX entities_rank ON entities (kind, rank, id) WHERE rank < 0;
 CREATE INDEX entities_fold ON entities (kind, fold, id) WHERE rank < 0;
 
--- "keys" are those that the article mentions, as JSON; "body" is the article as JSON.
+-- "seen" is what rules want to know of it, see graph.PackSeen; "body" is the article as JSON.
 CREATE TABLE articles (
   n        INTEGER PRIMARY KEY,
   id       TEXT    NOT NULL UNIQUE,
@@ -58,7 +58,7 @@ CREATE TABLE articles (
   down     INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
   digest   TEXT    NOT NULL,
-  keys     TEXT    NOT NULL,
+  seen     TEXT    NOT NULL,
   body     TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX articles_down ON articles (down, id);
@@ -114,8 +114,10 @@ CREATE INDEX statements_down ON statements (down, id);
 CREATE INDEX statements_speaker ON statements (speaker, down, id) WHERE speaker IS NOT NULL;
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 INSERT INTO statement_words (statement_words, rank) VALUES ('automerge', 8);
+INSERT INTO statement_words (statement_words, rank) VALUES ('hashsize', 4194304); -- bytes; so that the words of a batch are written at once
 CREATE VIRTUAL TABLE context_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 INSERT INTO context_words (context_words, rank) VALUES ('automerge', 8);
+INSERT INTO context_words (context_words, rank) VALUES ('hashsize', 4194304); -- bytes; so that the words of a batch are written at once
 
 -- Whom a statement is about (role 0) and to whom it was made (role 1). "tone" is that toward the former, and empty for the
 -- latter; "id" and "down" are the statement's.
@@ -199,16 +201,16 @@ CREATE TABLE event_links (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_links_down ON event_links (place, entity, down, id);
 
--- The blocks in which rules compare keys with mentions. "n" is the key's, "articles" as in graph.Facts, "wanted" as in graph.StoredKey.
+-- The blocks in which rules compare keys with mentions. "n" is the key's, "known" as in graph.StoredKey.
 CREATE TABLE blocks (
   block    TEXT    NOT NULL,
   key      TEXT    NOT NULL,
   n        INTEGER NOT NULL REFERENCES keys (n) ON DELETE CASCADE,
-  articles INTEGER NOT NULL,
-  wanted   INTEGER NOT NULL,
+  known    INTEGER NOT NULL,
   PRIMARY KEY (block, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX blocks_n ON blocks (n);
+CREATE INDEX blocks_known ON blocks (n, known) WHERE known > 0;
 
 -- "at" is in Unix microseconds, "block" is '' for judgements that are not those of rules, "act" for those that were made alone. With the
 -- verdict NAMED "b" is "a". "kind" is that of the keys; "down" is minus the rank of the score where a rule is unsure, else NULL.
