@@ -135,7 +135,9 @@ func newAcronym(b *graph.Block, all []*name) *acronym {
 }
 
 // cluster puts the full names together that are spellings of one name.
-func (a *acronym) cluster() { a.long = clusters(a.full, func(f *graph.Facts) string { return a.stems[f.Key] }) }
+func (a *acronym) cluster() {
+	a.long = clusters(a.full, func(f *graph.Facts) string { return a.stems[f.Key] })
+}
 
 // areSpellings tells whether a name and its initials are judged as spellings of one name: "IRA" and "I R A".
 func areSpellings(short, long *name) bool {
