@@ -97,7 +97,8 @@ func (w *writing) insertMentions(n int64, r *graph.Record) error {
 	entities := map[int64]int{}
 	for _, actor := range r.Actors {
 		key := w.keys[actor.Key]
-		w.bears(actor.Key, key.n).come(r.Article.ID)
+		b := w.bears(actor.Key, key.n)
+		b.came = append(b.came, sampled{r.Article.ID, n})
 		change := w.changeEntity(key.entity, actor.Key.Kind())
 		change.rename = change.rename || key.entityName != actor.Name
 		entities[key.entity] += len(actor.Mentions)

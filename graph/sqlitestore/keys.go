@@ -18,7 +18,7 @@ type keyRow struct {
 const (
 	sqlKeyRows = `SELECT k.n, k.key, k.entity, ifnull(e.name, '') FROM json_each(?) f CROSS JOIN keys k ON k.key = f.value
 LEFT JOIN entities e ON e.n = k.entity`
-	sqlInsertKey = `INSERT INTO keys (n, key, id, entity) VALUES (?, ?, ?, ?)`
+	sqlInsertKey = `INSERT INTO keys (n, key, id, entity, sample) VALUES (?, ?, ?, ?, '')`
 	sqlDeleteKey = `DELETE FROM keys WHERE n = ? AND NOT EXISTS (SELECT 1 FROM key_names WHERE key = keys.n)
 AND NOT EXISTS (SELECT 1 FROM judgements WHERE a = keys.n) AND NOT EXISTS (SELECT 1 FROM judgements WHERE b = keys.n)`
 )

@@ -47,7 +47,8 @@ func (w *writing) removeMentions(n int64) error {
 		if err != nil {
 			return err
 		}
-		w.bears(k, key).gone++
+		b := w.bears(k, key)
+		b.gone = append(b.gone, n)
 		w.changeNames(key, name, mentions, -1)
 		w.changeEntity(entity, k.Kind()).rename = true
 		entities[entity] += len(mentions)

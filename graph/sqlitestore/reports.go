@@ -109,7 +109,8 @@ func (w *writing) removeReports(article int64, entities map[int64]int) error {
 			return nil
 		}
 		gone[key] = true
-		w.bears(key, n).gone++
+		b := w.bears(key, n)
+		b.gone = append(b.gone, article)
 		w.changeName(keyName{n, name, true}).articles--
 		w.changeEntity(entity, key.Kind()).rename = true
 		entities[entity] += 0

@@ -9,10 +9,9 @@ import (
 )
 
 const (
-	// What is in a block of a key already, and the greatest id of its sightings when it has as many as can be.
+	// How many articles mention a key, and whether it is in its blocks.
 	sqlKeysInBlocks = `SELECT k.n, k.key, ifnull((SELECT sum(articles) FROM key_names WHERE key = k.n), 0),
-EXISTS (SELECT 1 FROM blocks WHERE n = k.n),
-ifnull((SELECT x.id FROM mentions x INDEXED BY mentions_key WHERE x.key = k.n ORDER BY x.id LIMIT 1 OFFSET ?2), '')
+EXISTS (SELECT 1 FROM blocks WHERE n = k.n)
 FROM json_each(?1) f CROSS JOIN keys k ON k.n = f.value`
 	sqlIntoBlock   = `INSERT INTO blocks (block, key, n, known) VALUES (?, ?, ?, 0)`
 	sqlOutOfBlocks = `DELETE FROM blocks WHERE n = ?`
@@ -27,23 +26,18 @@ WHERE NOT EXISTS (SELECT 1 FROM blocks x WHERE x.block = f.value LIMIT 1 OFFSET 
 
 // bearing is what a batch does to what rules know of a key.
 type bearing struct {
-	n          int64
-	came, gone int          // articles that mention it
-	least      graph.NodeID // of those that came
+	n        int64
+	coded    bool      // it has no sightings
+	came     []sampled // the articles that come and mention it
+	gone     []int64   // those that go
+	seenElse bool      // it has other sightings
 }
 
 func (w *writing) bears(key graph.Key, n int64) *bearing {
 	if w.borne[key] == nil {
-		w.borne[key] = &bearing{n: n}
+		w.borne[key] = &bearing{n: n, coded: key.Coded()}
 	}
 	return w.borne[key]
-}
-
-func (b *bearing) come(article graph.NodeID) {
-	if b.came == 0 || article < b.least {
-		b.least = article
-	}
-	b.came++
 }
 
 // ruling is what the batch changes in the blocks.
@@ -114,9 +108,8 @@ func (w *writing) fillBlocks(rules graph.Rules, r *ruling) error {
 
 // borneKey is a key of the batch.
 type borneKey struct {
-	articles int          // that mention it
-	blocked  bool         // it is in its blocks
-	last     graph.NodeID // the greatest id of its sightings; "" when all its articles are sightings
+	articles int  // that mention it
+	blocked  bool // it is in its blocks
 }
 
 // changedKeys looks the batch's keys up; one that has no row any more has none here.
@@ -127,11 +120,11 @@ func (w *writing) changedKeys() (map[graph.Key]borneKey, error) {
 	}
 	slices.Sort(ns)
 	out := map[graph.Key]borneKey{}
-	err := w.c.query(w.ctx, sqlKeysInBlocks, []any{list(ns), graph.MaxSightings - 1}, func(rows *sql.Rows) error {
+	err := w.c.query(w.ctx, sqlKeysInBlocks, []any{list(ns)}, func(rows *sql.Rows) error {
 		var n int64
 		var key graph.Key
 		var k borneKey
-		err := rows.Scan(&n, &key, &k.articles, &k.blocked, &k.last)
+		err := rows.Scan(&n, &key, &k.articles, &k.blocked)
 		out[key] = k
 		return err
 	})
@@ -156,9 +149,9 @@ func (w *writing) fillBlocksOf(rules graph.Rules, r *ruling, key graph.Key, k bo
 				return err
 			}
 		}
-	case graph.RoundArticles(k.articles) != graph.RoundArticles(k.articles-b.came+b.gone):
+	case graph.RoundArticles(k.articles) != graph.RoundArticles(k.articles-len(b.came)+len(b.gone)):
 		r.news[key] = graph.CountElse
-	case b.gone > 0 || k.last == "" || b.least <= k.last:
+	case b.seenElse:
 		r.news[key] = graph.SeenElse
 	}
 	return nil

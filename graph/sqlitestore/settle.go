@@ -75,7 +75,10 @@ func (w *writing) settle() error {
 	if err := w.settleEntities(); err != nil {
 		return err
 	}
-	return w.deleteKeys(slices.Sorted(maps.Keys(bare)))
+	if err := w.deleteKeys(slices.Sorted(maps.Keys(bare))); err != nil {
+		return err
+	}
+	return w.settleSamples()
 }
 
 // settleNames writes what changed in names.

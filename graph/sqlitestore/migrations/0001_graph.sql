@@ -5,12 +5,14 @@
 -- Foreign keys stand where their child column has an index; the others would cost a scan for each
 -- row that is deleted.
 
--- A name key. "entity" is the least key of its group: an entity has the n of that key.
+-- A name key. "entity" is the least key of its group: an entity has the n of that key. "sample" are the articles of its sightings, by id, see
+-- packSample.
 CREATE TABLE keys (
   n      INTEGER PRIMARY KEY,
   key    TEXT    NOT NULL UNIQUE,
   id     TEXT    NOT NULL UNIQUE,
-  entity INTEGER NOT NULL REFERENCES keys (n)
+  entity INTEGER NOT NULL REFERENCES keys (n),
+  sample TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX keys_entity ON keys (entity);
 
@@ -85,7 +87,6 @@ CREATE TABLE mentions (
   PRIMARY KEY (article, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_down ON mentions (entity, down, id);
-CREATE INDEX mentions_key ON mentions (key, id);
 
 -- "published" is the article's "down", "within" the n of the statement around it, "cue_words" and "speaker_words" the folded
 -- words of cue and speaker text with a blank around each, "body" the rest as JSON, see
