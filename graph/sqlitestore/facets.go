@@ -25,8 +25,7 @@ func (c *conn) countedList(ctx context.Context, l *graph.List) (q *query, column
 		of.Order, of.Page = graph.ByTimeDesc, page
 		q, err = c.articleList(ctx, &of)
 		return q, "t.n AS n, t.n AS article, t.source AS source, t.down AS down, t.body ->> 'language' AS language", err
-	}
-	if l.Events != nil {
+	case l.Events != nil:
 		of := *l.Events
 		of.Order, of.Page = graph.ByTimeDesc, page
 		q, err = c.eventList(ctx, &of)
