@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/internal/shared"
 )
 
@@ -133,12 +134,18 @@ func TestSeedEvents(t *testing.T) {
 	}
 }
 
-// TestSeedEventsByGraphQL holds that the events come back as they were extracted, each with its report and who tells it.
-func TestSeedEventsByGraphQL(t *testing.T) {
-	t.Parallel()
+// seedGraph is the graph of the article alone.
+func seedGraph(t *testing.T) *graph.Graph {
+	t.Helper()
 	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
 	code, _, stderr := newsgraph(t, "", "load", "--store", store, seed(t))
 	wantCode(t, code, exitDone, stderr)
+	return opened(t, store)
+}
+
+// TestSeedEventsByGraphQL holds that the events come back as they were extracted, each with its report and who tells it.
+func TestSeedEventsByGraphQL(t *testing.T) {
+	t.Parallel()
 	var got struct {
 		Data struct {
 			Events struct {
@@ -163,7 +170,7 @@ func TestSeedEventsByGraphQL(t *testing.T) {
 			All struct{ TotalCount int }
 		}
 	}
-	answer := ask(t, opened(t, store), `{
+	answer := ask(t, seedGraph(t), `{
 		events(filter: {type: [ACCUSE], actor: ["Reconciliation Center for Syria"], within: {from: "2017-12-01T00:00:00Z", to: "2018-01-01T00:00:00Z"}}) {
 			edges { node { name status precision from asserted participants { as entity { name } } reportedBy { speaker { name } }
 				reports { edges { node { trigger text } } } } } }
@@ -191,9 +198,6 @@ func TestSeedEventsByGraphQL(t *testing.T) {
 
 func TestSeedByGraphQL(t *testing.T) {
 	t.Parallel()
-	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
-	code, _, stderr := newsgraph(t, "", "load", "--store", store, seed(t))
-	wantCode(t, code, exitDone, stderr)
 	var got struct {
 		Data struct {
 			Entity struct {
@@ -222,7 +226,7 @@ func TestSeedByGraphQL(t *testing.T) {
 			}
 		}
 	}
-	answer := ask(t, opened(t, store), `{
+	answer := ask(t, seedGraph(t), `{
 		entity(name: "Lavrov") { name ... on Person { roles { title of { name } } } }
 		entities(first: 100) { edges { node { kind name } } }
 		statements(first: 100) { edges { node { kind text speakerText speaker { name } addressees { name } about { entity { name } reason { code } } within { speaker { name } } } } } }`)
