@@ -57,7 +57,7 @@ func deleteArticles(ctx context.Context, io std, g *graph.Graph, base string, na
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(io.out, "Deleted %d articles.\n", applied.Deleted)
+	_, err = fmt.Fprintf(io.out, "Deleted %s.\n", counted(applied.Deleted, "article"))
 	return err
 }
 

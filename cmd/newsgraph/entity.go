@@ -114,5 +114,13 @@ func candidates(entities []*graph.Entity) string {
 
 // described names an entity for people.
 func described(e *graph.Entity) string {
-	return fmt.Sprintf("%s  %s (%s, %d mentions in %d articles)", e.ID, e.Name, e.Kind, e.MentionCount, e.ArticleCount)
+	return fmt.Sprintf("%s  %s (%s, %s in %s)", e.ID, e.Name, e.Kind, counted(e.MentionCount, "mention"), counted(e.ArticleCount, "article"))
+}
+
+// counted is a number of things, as people write it.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }

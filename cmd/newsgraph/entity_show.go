@@ -48,7 +48,7 @@ func (o *onGraph) show(ctx context.Context, g *graph.Graph, name string) error {
 	out := tabwriter.NewWriter(o.io.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(out, described(id.Entity))
 	for _, k := range id.Keys {
-		fmt.Fprintf(out, "KEY\t%s\t%d articles\n", k.Key, k.Articles)
+		fmt.Fprintf(out, "KEY\t%s\t%s\n", k.Key, counted(k.Articles, "article"))
 	}
 	for i := range id.Judgements {
 		x := &id.Judgements[i]

@@ -76,7 +76,7 @@ func TestEntity(t *testing.T) {
 	}
 	contains(t, "suggestions after the merge", onEntity(t, store, "suggestions"), "0 of 0")
 	contains(t, "rename", onEntity(t, store, "rename", "anna sylva", "Ana Sylva Silva", "--reason", "her name"), "Ana Sylva Silva (PERSON,", " in 2 articles)")
-	contains(t, "show", onEntity(t, store, "show", "ana sylva silva"), "KEY    PERSON:ana silva   1 articles", "JOINS  PERSON:ana silva", "SAME", "one woman", "NAMES  PERSON:ana silva", `"Ana Sylva Silva"  NAMED`)
+	contains(t, "show", onEntity(t, store, "show", "ana sylva silva"), "KEY    PERSON:ana silva   1 article", "JOINS  PERSON:ana silva", "SAME", "one woman", "NAMES  PERSON:ana silva", `"Ana Sylva Silva"  NAMED`)
 	contains(t, "show --json", onEntity(t, store, "show", "--json", "Ana Silva"), `"effect":"JOINS"`, `"articles":1`)
 	contains(t, "split", onEntity(t, store, "split", "Ana Silva", "PERSON:anna sylva"), "Judgements: 1. To take this back: newsgraph entity undo j_", "Anna Sylva (PERSON", "Ana Sylva Silva (PERSON")
 	contains(t, "judge", onEntity(t, store, "judge", "PERSON:anna sylva", "PERSON:bruno reis", "same"), " in 2 articles)")
