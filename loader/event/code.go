@@ -113,7 +113,7 @@ func (d *draft) event(w int, e *entry) {
 	if e.base == "capture" && p.recipient == none && place != none {
 		e = &entry{kind: article.Assault, base: e.base}
 	}
-	if d.natural(w, e, &p) || d.peaceful(w, e) || d.missed(w, e, &p) || !d.fit(w, e, &p, place) {
+	if d.idle(w, e, &p) || d.natural(w, e, &p) || d.peaceful(w, e) || d.missed(w, e, &p) || !d.fit(w, e, &p, place) {
 		return
 	}
 	if place == none {
@@ -145,14 +145,32 @@ func (d *draft) notDone(w int, e *entry) bool {
 // kind is the type of the event: an attack of words is an accusation, a strike without weapons a protest.
 func (d *draft) kind(w int, e *entry, p *parts) article.EventType {
 	switch {
-	case e.kind != article.Assault || d.armed(w):
+	case e.kind != article.Assault || d.armed(w, p):
 		return e.kind
+	case e.base == "launch" && d.kindOf(p.actor) == article.Person:
+		return article.Accuse
 	case strings.HasPrefix(d.low(w), "strike") && d.kindOf(p.recipient) == article.Organization && !d.is(w+1, "on"):
 		return article.Protest
 	case d.verbal(w, p):
 		return article.Accuse
 	}
 	return e.kind
+}
+
+// idle tells whether a verb is told to somebody rather than of somebody ("Blame the rain"), or what it is done to shows that it is a figure of
+// speech ("killed the plan").
+func (d *draft) idle(w int, e *entry, p *parts) bool {
+	switch {
+	case e.noun:
+		return false
+	case e.base == "patrol":
+		return d.kindOf(p.actor) == article.Person
+	case e.base == "kill" && p.recipient == none && determiner(d.low(w+1)) && !d.passive(w):
+		return !living(d.low(d.phraseEnd(w) - 1))
+	case d.low(w) == e.base && p.actor == none && !slices.Contains(e.irregular, e.base):
+		return w == d.sentenceStart(w) || d.is(w-1, "“", "\"", "maybe", "please", "don't", "just", ":", "—")
+	}
+	return false
 }
 
 // natural tells whether an illness or an accident did it, and nobody, or whether machines alone are attacked.

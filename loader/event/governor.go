@@ -21,9 +21,22 @@ func (d *draft) inherit(w int, e *entry, p *parts) {
 		p.actor = d.accused(g, w)
 	case d.gerund(w) && d.is(w-1, "for"): // "thanked Korvia for sending food"
 		p.actor = d.object(g, false)
+	case d.is(w-1, "to") && d.objectBefore(g, w-1) != none: // "ordered Tarn to resign"
+		if m := d.objectBefore(g, w-1); m != p.recipient {
+			p.actor = m
+		}
 	case d.carriedOn(w, e, g):
 		p.actor = d.doer(g, p.recipient)
 	}
+}
+
+// objectBefore is whom a verb before "to" has as its object.
+func (d *draft) objectBefore(g, to int) int {
+	m := d.words[to-1].mention
+	if m == none || d.mentions[m].from <= g || d.hanging(m) || d.is(g, "promised", "vowed", "threatened") {
+		return none
+	}
+	return m
 }
 
 // carriedOn tells whether who does what the governing verb tells also does what the word tells: "plans to", ", killing", "denied attacking".

@@ -65,7 +65,7 @@ func (d *draft) missedAt(v, w int) bool {
 	if d.is(v, ",") {
 		v-- // "her daughter Edda, killed in Lisk"
 	}
-	return v >= 0 && d.sameSentence(v, w) && (d.missedName(v) || d.unresolved(v))
+	return v >= 0 && d.sameSentence(v, w) && (d.missedName(v) || d.unresolved(v) || d.is(v, "it") && d.words[v].mention == none)
 }
 
 // unresolved tells whether the word is a pronoun for one person of whom it is not clear who that is.

@@ -138,7 +138,7 @@ func light(low string) bool {
 // behind is the first mention behind one of the prepositions, after the word and in its clause.
 func (d *draft) behind(w int, links []string, not int) int {
 	for v := w + 1; v < w+14 && d.sameSentence(v, w) && !d.is(v, ";", ":", "said", "who", "which", "--", "–", "—"); v++ {
-		if d.words[v].mention != none || !slices.Contains(links, d.low(v)) || d.is(v-1, "according", "due", "prior", "thanks", "owing", "related") {
+		if d.words[v].mention != none || !slices.Contains(links, d.low(v)) || d.is(v-1, "according", "due", "prior", "thanks", "owing", "related") || v > w+3 && d.is(v, "of") {
 			continue // "the Group of Nine"
 		}
 		if d.gerund(v+1) && d.is(v, "from", "by") { // "banned from praising Lisk", "lost by praising Lisk"

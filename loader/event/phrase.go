@@ -48,6 +48,8 @@ func (d *draft) standsFor(m, v, head int, owners bool) bool {
 		return !d.is(v+1, "'s", "'") && (d.is(head, "administration", "government", "campaign", "team", "regime") || people(d.low(head)) && !followers(d.low(head)))
 	case d.kindOf(m) == article.Organization:
 		return !oneWorker(d.low(head)) || fighter(d.low(head))
+	case d.kindOf(m) == article.Place && private(d.low(head)):
+		return false
 	case d.kindOf(m) == article.Place && d.written(m):
 		return !site(d.low(head)) && (!oneWorker(d.low(head)) || vessel(d.low(head)))
 	}
@@ -59,6 +61,21 @@ func somebody(low string) bool {
 	return oneWorker(low) || slices.Contains([]string{
 		"star", "boss", "ally", "aide", "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "friend", "nominee", "nominees", "judges", "justices", "pick", "appointee", "staff", "supporters", "allies", "aides",
 		"advisers", "critics", "opponents", "lawyers", "officials",
+	}, low)
+}
+
+// private tells words for one who does not act for the country before: "a Korvian senator".
+func private(low string) bool {
+	return slices.Contains([]string{
+		"senator", "congressman", "congresswoman", "lawmaker", "representative", "journalist", "reporter", "student", "citizen", "teenager", "athlete", "swimmer", "player", "singer", "writer", "professor",
+		"woman", "man", "owner", "businessman", "tourist", "engineer", "teacher", "worker", "actor", "author", "activist", "resident", "native",
+	}, low)
+}
+
+// living tells words for those who can be killed.
+func living(low string) bool {
+	return people(low) || somebody(low) || private(low) || slices.Contains([]string{
+		"person", "child", "children", "boy", "girl", "baby", "kid", "couple", "family", "victim", "hostage", "others", "dog", "animal", "animals", "dozens", "hundreds", "thousands", "civilian", "civilians", "militants", "rebels",
 	}, low)
 }
 
@@ -166,7 +183,7 @@ func (d *draft) belonging(head int, owners bool) int {
 // suffered tells nouns for what is done to the one behind "of": who condemns the killing of Tarn does not condemn him.
 func suffered(low string) bool {
 	return slices.Contains([]string{
-		"killing", "murder", "assassination", "arrest", "detention", "jailing", "imprisonment", "removal", "dismissal", "firing", "sacking", "ouster", "shooting", "execution", "bombing", "beating",
+		"killing", "omission", "murder", "assassination", "arrest", "detention", "jailing", "imprisonment", "removal", "dismissal", "firing", "sacking", "ouster", "shooting", "execution", "bombing", "beating",
 		"torture", "treatment", "mistreatment", "harassment", "persecution", "prosecution", "appointment", "nomination", "election", "invasion", "annexation", "occupation", "abuse", "separation",
 		"destruction", "expulsion", "deportation", "impeachment", "portrayal", "coverage", "death", "deaths", "loss", "closure", "cancellation", "kidnapping", "abduction", "poisoning", "attack", "attacks",
 	}, low)

@@ -130,9 +130,6 @@ func (d *draft) verbal(w int, p *parts) bool {
 	if p.recipient != none && d.is(d.mentions[p.recipient].from, "me") {
 		return true
 	}
-	if d.is(w, "attack", "attacks") && d.words[w].predicate != none && p.actor == none {
-		return false
-	}
 	actor, recipient := d.kindOf(p.actor), d.kindOf(p.recipient)
 	if actor == article.Person && recipient == "" {
 		return true
@@ -140,27 +137,50 @@ func (d *draft) verbal(w int, p *parts) bool {
 	return recipient != "" && recipient != article.Place && actor != article.Place && (actor == article.Person || recipient == article.Person)
 }
 
-// armed tells whether the sentence has words of violence.
-func (d *draft) armed(w int) bool {
-	return d.sentenceHas(w, weapons)
+// armed tells whether the sentence has words of violence; where a person is attacked, of violence against persons.
+func (d *draft) armed(w int, p *parts) bool {
+	return d.sentenceWord(w, func(low string) bool {
+		return isForm(low, violence) || d.kindOf(p.recipient) != article.Person && isForm(low, weapons)
+	})
 }
 
 // sentenceHas tells whether a word of the sentence begins with one of the stems.
 func (d *draft) sentenceHas(w int, stems []string) bool {
-	s := d.a.Sentences[d.words[w].sentence]
-	return slices.ContainsFunc(d.words[max(s.Tokens[0], w-reach):min(s.Tokens[1], w+reach)], func(x word) bool {
-		return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(x.low, stem) })
+	return d.sentenceWord(w, func(low string) bool {
+		return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(low, stem) })
 	})
 }
+
+// sentenceWord tells whether a word of the sentence is one that the function tells.
+func (d *draft) sentenceWord(w int, is func(low string) bool) bool {
+	s := d.a.Sentences[d.words[w].sentence]
+	return slices.ContainsFunc(d.words[max(s.Tokens[0], w-reach):min(s.Tokens[1], w+reach)], func(x word) bool { return is(x.low) })
+}
+
+// isForm tells whether a word is one of the words, or one of them with an ending: "bombers", and not "townhouse".
+func isForm(low string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		ending, ok := strings.CutPrefix(low, w)
+		return ok && (ending == "" || endings[ending])
+	})
+}
+
+var endings = set("s es d ed er ers ing ings man men ist ists ism ant ants ive ives ion ions al ally ly")
 
 // disasters begin words of sentences in which people die without an attack.
 var disasters = []string{
 	"outbreak", "virus", "coronavirus", "covid", "pandemic", "disease", "earthquake", "storm", "hurricane", "tornado", "flood", "crash", "cancer", "wildfire", "accident", "tsunami", "landslide", "overdos",
 }
 
-// weapons begin words of sentences in which an attack is no figure of speech.
+// violence is words of sentences in which an attack is no figure of speech.
+var violence = []string{
+	"kill", "wound", "injure", "injuring", "injury", "injuries", "died", "dead", "bomb", "gun", "gunn", "shot", "shoot", "knife", "knives", "stab", "stabb", "missile", "rocket", "airstrike", "drone", "weapon",
+	"blast", "explode", "exploding", "explos", "casualty", "casualties", "extrem", "terror", "jihad", "insurgent", "insurgency", "milit", "militia", "murder", "assassinat", "punch", "beaten", "rape", "raping",
+	"sexual", "physical", "grenade", "behead", "armed",
+}
+
+// weapons is more such words, where no person is attacked.
 var weapons = []string{
-	"kill", "wound", "injur", "dead", "died", "dies", "bomb", "gun", "shot", "shoot", "knife", "stab", "missile", "rocket", "troop", "soldier", "militant", "militia", "rebel", "fighter",
-	"terror", "jihad", "insurgent", "force", "army", "airstrike", "drone", "weapon", "police", "blast", "explo", "casualt", "hospital", "raid", "shell", "extremist", "mosque", "church",
-	"embassy", "convoy", "base", "village", "town", "border", "ship", "vessel", "tanker", "aircraft", "warplane", "sex", "rap", "physical", "punch", "beat",
+	"dies", "troop", "soldier", "rebel", "fight", "force", "army", "police", "hospital", "raid", "shell", "mosque", "church", "embassy", "embassies", "consulate", "convoy", "base", "village", "town", "border", "ship",
+	"vessel", "tanker", "aircraft", "warplane", "sex", "beat",
 }

@@ -110,6 +110,63 @@ func TestRulesJoinEvents(t *testing.T) {
 	}
 }
 
+// violence is an article that tells of an attack by nobody with a name, in a town ("" for none).
+func violence(n int, published, day, town string, of article.PlaceType) *article.Article {
+	a := happening(n, published, article.Assault, "", "")
+	if town != "" {
+		a.Events[0].Place = 0
+		a.Actors = []article.Actor{{
+			Kind: article.Place, Name: town, Location: &article.Location{Type: of, Usual: true},
+			Mentions: []article.Mention{{Span: article.Span{Start: 0, End: 2}, Form: article.FormName}},
+		}}
+	}
+	if from, err := time.Parse(time.DateOnly, day); err == nil {
+		a.Events[0].From, a.Events[0].To, a.Events[0].Precision = from, from.AddDate(0, 0, 1), "DAY"
+	}
+	return a
+}
+
+// TestNobodyInATown holds that violence by nobody with a name is an event where a town and a day tell which one, and is the same one only then.
+func TestNobodyInATown(t *testing.T) {
+	t.Parallel()
+	const town = article.PlaceCity
+	monday := violence(1, "2031-05-14", "2031-05-12", "Lisk", town)
+	for name, c := range map[string]struct {
+		other *article.Article
+		want  []string
+	}{
+		"the same town and day":                {violence(2, "2031-05-13", "2031-05-12", "Lisk", town), []string{"1 2"}},
+		"the next day":                         {violence(2, "2031-05-14", "2031-05-13", "Lisk", town), []string{"1", "2"}},
+		"another town":                         {violence(2, "2031-05-13", "2031-05-12", "Grell", town), []string{"1", "2"}},
+		"two days later":                       {violence(2, "2031-05-15", "2031-05-14", "Lisk", town), []string{"1", "2"}},
+		"told without a day, on the next day":  {violence(2, "2031-05-13", "", "Lisk", town), []string{"1", "2"}},
+		"someone with a name, of the same day": {happening(2, "2031-05-12", article.Assault, "", "Edda Roth"), []string{"1", "2"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(c.want, eventGroups(monday, c.other)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	r := identity.Record(monday)
+	if key := graph.Key("EVENT:ASSAULT|||PLACE:lisk|2031-05-12"); len(r.Reports) != 1 || r.Reports[0].Key != key || r.Actors[len(r.Actors)-1].Name != "Assault in Lisk, 2031-05" {
+		t.Errorf("%+v", r)
+	}
+	for name, a := range map[string]*article.Article{
+		"a country": violence(3, "2031-05-14", "2031-05-12", "Korvia", article.PlaceCountry), "nowhere": violence(4, "2031-05-14", "2031-05-12", "", town),
+	} {
+		if r := identity.Record(a); len(r.Reports) != 0 {
+			t.Errorf("%s: %+v", name, r.Reports)
+		}
+	}
+	month := violence(5, "2031-05-14", "2031-05-01", "Lisk", town)
+	month.Events[0].To = month.Events[0].From.AddDate(0, 1, 0)
+	if r := identity.Record(month); len(r.Reports) != 0 {
+		t.Errorf("a month: %+v", r.Reports)
+	}
+}
+
 // TestRecordOfEvents holds what an event is called, and what makes it up.
 func TestRecordOfEvents(t *testing.T) {
 	t.Parallel()

@@ -10,13 +10,13 @@ import (
 )
 
 // reports gives what the article tells of events, and adds to the record's actors the events that it does not call by a name. A
-// participant that is left out is left out here too, and a report without any is none.
+// participant that is left out is left out here too, and a report without any is none, unless a town and a day tell which one it is.
 func (k *keyed) reports(r *graph.Record) {
 	there := map[graph.Key]bool{}
 	for i := range k.article.Events {
 		e := &k.article.Events[i]
 		report, ok := k.report(e)
-		if !ok {
+		if !ok && !k.inTown(e) {
 			continue
 		}
 		if key := report.Key; key.Coded() && !there[key] {
@@ -60,6 +60,21 @@ func (k *keyed) report(e *article.EventReport) (r graph.ReportRecord, ok bool) {
 	}
 	r.Key = of.Key()
 	return r, len(r.Participants) > 0
+}
+
+// inTown tells whether an event in which nobody with a name takes part happened in one town on one day, or right before the article. In a
+// country, or in a month, many such may have happened.
+func (k *keyed) inTown(e *article.EventReport) bool {
+	if e.Named >= 0 || e.Place < 0 || k.key(e.Place) == "" {
+		return false
+	}
+	if l := k.article.Actors[e.Place].Location; l == nil || l.Type != article.PlaceCity {
+		return false
+	}
+	if e.From.IsZero() {
+		return !k.article.PublishedAt.IsZero()
+	}
+	return e.To.Equal(e.From.AddDate(0, 0, 1))
 }
 
 // sentence is the one in which the words stand, or the words themselves.
@@ -112,6 +127,9 @@ func (k *keyed) title(e *article.EventReport) string {
 		when = ", " + on.Format(layout)
 	}
 	switch {
+	case actors == "" && recipients == "":
+		of := string(e.Type)
+		return fmt.Sprintf("%s in %s%s", of[:1]+strings.ToLower(of[1:]), k.article.Actors[e.Place].Name, when)
 	case actors == "":
 		return fmt.Sprintf("%s: %s%s", recipients, words.passive, when)
 	case recipients == "":
