@@ -21,12 +21,8 @@ func (d *draft) inherit(w int, e *entry, p *parts) {
 		p.actor = d.accused(g, w)
 	case d.gerund(w) && d.is(w-1, "for"): // "thanked Korvia for sending food"
 		p.actor = d.object(g, false)
-	case d.is(w-1, "to") && d.objectBefore(g, w-1) != none: // "ordered Tarn to resign"
-		if m := d.objectBefore(g, w-1); m != p.recipient {
-			p.actor = m
-		}
 	case d.carriedOn(w, e, g):
-		p.actor = d.doer(g, p.recipient)
+		p.actor = d.doer(w, g, p.recipient)
 	}
 }
 
@@ -51,8 +47,14 @@ func (d *draft) trailing(w int, e *entry) bool {
 		d.words[w-1].predicate == none && !d.words[w-1].capital && d.low(w-1) >= "a" && !d.is(w-1, "while", "when", "without", "then", "until", "since", "despite", "often", "than", "once", "not", "never", "including")
 }
 
-// doer is who does what a governing verb tells, or of whom it is expected.
-func (d *draft) doer(g, not int) int {
+// doer is who does what a governing verb tells, or of whom it is expected: "ordered Tarn to resign".
+func (d *draft) doer(w, g, not int) int {
+	if m := d.objectBefore(g, w-1); m != none && d.is(w-1, "to") {
+		if m == not {
+			return none
+		}
+		return m
+	}
 	if m := d.argument(g, []string{"ARG0"}, false, not); m != none {
 		return m
 	}

@@ -43,17 +43,31 @@ func (d *draft) standsFor(m, v, head int, owners bool) bool {
 	case d.mentions[m].form == article.FormPronoun:
 		return false
 	case owners:
-		return !somebody(d.low(head)) && !d.is(head, "group", "organization", "organisation", "party", "company", "movement", "government", "administration") || !d.is(v+1, "'s", "'")
+		return d.ownedBy(m, v, head)
 	case d.person(m):
 		return !d.is(v+1, "'s", "'") && (d.is(head, "administration", "government", "campaign", "team", "regime") || people(d.low(head)) && !followers(d.low(head)))
 	case d.kindOf(m) == article.Organization:
 		return !oneWorker(d.low(head)) || fighter(d.low(head))
-	case d.kindOf(m) == article.Place && private(d.low(head)):
-		return false
-	case d.kindOf(m) == article.Place && d.written(m):
-		return !site(d.low(head)) && (!oneWorker(d.low(head)) || vessel(d.low(head)))
+	case d.kindOf(m) == article.Place:
+		return d.ofPlace(m, d.low(head))
 	}
 	return true
+}
+
+// ownedBy tells whether what is done to somebody or something is done to whose it is.
+func (d *draft) ownedBy(m, v, head int) bool {
+	if d.kindOf(m) == article.Place && private(d.low(head)) || d.kindOf(m) != article.Place && somebody(d.low(head)) {
+		return false
+	}
+	return !d.is(head, "group", "organization", "organisation", "party", "company", "movement", "government", "administration") || !d.is(v+1, "'s", "'")
+}
+
+// ofPlace tells whether who is called by a word behind the name of a place acts for it.
+func (d *draft) ofPlace(m int, head string) bool {
+	if private(head) {
+		return false
+	}
+	return !d.written(m) || !site(head) && (!oneWorker(head) || vessel(head))
 }
 
 // somebody tells words for one person, who is somebody else than the one before: "Tarn's lawyer", "the former Harl Steel star".
