@@ -70,13 +70,23 @@ func (d *draft) somethingElse(w int, e *entry) bool {
 	switch v := d.verbPlace(w); {
 	case e.kind == article.Meet:
 		return d.passive(w) && (!d.is(w+1, "by") || !d.nameAt(w+2))
-	case e.base == "shoot" && e.kind == article.Assault:
-		return d.is(d.phraseEnd(w)-1, "gun", "guns", "rifle", "rifles", "pistol", "skeet", "look", "glance", "movie", "video", "scene", "selfie", "hoops", "basketball")
+	case e.base == "call":
+		return !d.is(w+1, "on", "upon")
+	case e.base == "shoot":
+		return d.shotNobody(w)
 	case e.base == "name":
 		return d.low(w) == "named" && !auxiliary(d.low(v)) && d.words[v].mention == none && !d.pronounAt(v) && !d.is(v, "and", ",", "later", "recently")
 	default:
 		return d.low(w) == e.base && d.is(v, "is", "are", "was", "were", "be", "been", "'re", "'s") && !slices.Contains(e.irregular, e.base)
 	}
+}
+
+// shotNobody tells whether a gun, a film or an idea is shot.
+func (d *draft) shotNobody(w int) bool {
+	if d.is(w+1, "down") {
+		return !d.sentenceHas(w, []string{"plane", "jet", "aircraft", "airliner", "helicopter", "drone", "missile", "balloon", "pilot"})
+	}
+	return d.is(d.phraseEnd(w)-1, "gun", "guns", "rifle", "rifles", "pistol", "skeet", "look", "glance", "movie", "video", "scene", "selfie", "hoops", "basketball")
 }
 
 // beforeLinks tells whether the word stands in headlines that a page has put into a sentence; their last word is "MORE".

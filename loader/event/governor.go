@@ -37,7 +37,7 @@ func (d *draft) objectBefore(g, to int) int {
 
 // carriedOn tells whether who does what the governing verb tells also does what the word tells: "plans to", ", killing", "denied attacking".
 func (d *draft) carriedOn(w int, e *entry, g int) bool {
-	return d.is(w-1, "to") || d.is(g, "denied", "denies", "denying", "admitted", "started", "began", "stopped", "resumed") ||
+	return d.is(w-1, "to") || d.is(g, "denied", "denies", "denying", "avoid", "avoids", "avoided", "admitted", "started", "began", "stopped", "resumed") ||
 		d.gerund(w) && !e.noun && d.is(w-1, ",", "by", "of", "after", "before", "while", "when", "in", "from", "without", "and", "—", "–", "--", "-")
 }
 

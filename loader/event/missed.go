@@ -52,10 +52,10 @@ func (d *draft) unknownOwner(w int) bool {
 	return false
 }
 
-// subjectPlace is the word before a verb, its auxiliaries and adverbs.
+// subjectPlace is the word before a verb, its auxiliaries and adverbs, and the day that stands there.
 func (d *draft) subjectPlace(w int) int {
 	v := w - 1
-	for v > 0 && (auxiliary(d.low(v)) || strings.HasSuffix(d.low(v), "ly")) {
+	for v > 0 && (auxiliary(d.low(v)) || strings.HasSuffix(d.low(v), "ly") || strings.HasSuffix(d.low(v), "day") && d.words[v].mention == none || d.is(v, "on") && strings.HasSuffix(d.low(v+1), "day")) {
 		v--
 	}
 	return v

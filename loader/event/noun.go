@@ -14,10 +14,10 @@ func (d *draft) aroundNoun(w int, e *entry, p *parts) {
 	} else if p.actor == none {
 		p.actor = d.nounsActor(w, e, agent)
 	}
-	if p.recipient == none && !mutual(e.kind) {
-		p.recipient = d.behind(w, e.links, p.actor)
+	if !mutual(e.kind) {
+		d.nounsRecipient(w, e, p)
 	}
-	if p.actor == none && p.recipient != none && e.kind == article.Assault && !d.is(w, "death", "deaths") {
+	if p.actor == none && p.recipient != none && (e.kind == article.Assault || e.kind == article.Sanction) {
 		p.actor = d.stateBefore(w)
 	}
 	if agent == none && d.is(w+1, "by") {
@@ -44,7 +44,9 @@ func (d *draft) nounsActor(w int, e *entry, agent int) int {
 		return owner
 	}
 	if alone {
-		return d.behind(w, []string{"of"}, none)
+		if m := d.behind(w, []string{"of"}, none); e.kind != article.Mobilize || d.kindOf(m) == article.Place {
+			return m
+		}
 	}
 	return none
 }
@@ -69,6 +71,21 @@ func (d *draft) mutualNoun(w int, e *entry, p *parts, owner int) {
 	}
 	if p.actor == p.recipient {
 		p.recipient = none
+	}
+}
+
+// nounsRecipient is who stands behind a preposition of the noun, right behind it before all others: "the Lisk police killing of Tarn".
+func (d *draft) nounsRecipient(w int, e *entry, p *parts) {
+	if p.recipient != none && d.mentions[p.recipient].to <= w && d.is(w+1, "of") && slices.Contains(e.links, "of") {
+		if m := d.linked(w, w+1, p.actor); m != none && m != p.recipient {
+			if p.actor == none {
+				p.actor = p.recipient
+			}
+			p.recipient = m
+		}
+	}
+	if p.recipient == none {
+		p.recipient = d.behind(w, e.links, p.actor)
 	}
 }
 

@@ -131,7 +131,9 @@ func (d *draft) sides(w int, e *entry, p *parts, owners bool) {
 	switch {
 	case d.passive(w):
 		if p.recipient == none && len(e.recipient) > 0 {
-			p.recipient = d.subjectOf(w)
+			if p.recipient = d.shortened(w); p.recipient == none {
+				p.recipient = d.subjectOf(w)
+			}
 			p.guessed = p.recipient != none
 		}
 	case !d.gerund(w) && !d.is(w-1, "to") && slices.Contains(e.actor, "ARG0"):
@@ -162,6 +164,14 @@ func (d *draft) subjectOf(w int) int {
 		return m
 	}
 	return d.beforeApposition(w)
+}
+
+// shortened is who stands before the comma before a passive without its auxiliary: "Edda Roth, killed by".
+func (d *draft) shortened(w int) int {
+	if !d.is(w-1, ",") || !d.is(w+1, "by") || !d.sameSentence(w-2, w) {
+		return none
+	}
+	return d.words[w-2].mention
 }
 
 // before is whom the noun phrase right before a verb and its auxiliaries names, unless the name hangs on another noun: "aides of Tarn".

@@ -11,7 +11,7 @@ import (
 func (d *draft) status(w int) article.EventStatus {
 	g := d.governor(w)
 	switch {
-	case d.negated(w) || g != none && d.is(g, "denied", "denies", "denying", "deny", "failed") || d.deniedBefore(w):
+	case d.negated(w) || g != none && d.is(g, "denied", "denies", "denying", "deny", "failed", "avoid", "avoids", "avoided", "avoiding") || d.deniedBefore(w):
 		return article.Denied
 	case d.alleged(w, g):
 		return article.Alleged
@@ -150,7 +150,7 @@ func (d *draft) wished(w int) bool {
 		return true
 	}
 	v := w - 1
-	for v > 0 && (d.is(v, "be", "have", "been") || strings.HasSuffix(d.low(v), "ly")) {
+	for v > 0 && (d.is(v, "be", "have", "been", "instead", "also", "not", "even", "then", "again") || strings.HasSuffix(d.low(v), "ly")) {
 		v--
 	}
 	return d.is(v, "to") && d.sameSentence(v, w) && !d.meant(v)

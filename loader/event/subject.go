@@ -59,7 +59,7 @@ func (d *draft) nearer(w int, e *entry, p *parts) {
 	if p.actor == none {
 		return
 	}
-	if d.otherSubject(w, p.actor) {
+	if d.otherSubject(w, p.actor) || d.joinedTo(w, p.actor) {
 		p.actor = none
 		return
 	}
@@ -68,6 +68,30 @@ func (d *draft) nearer(w int, e *entry, p *parts) {
 			p.recipient = none
 		}
 	}
+}
+
+// joinedTo tells whether the verb is joined to another by "and", whose subject is somebody else: "Lind says rebels shelled Lisk and burned".
+func (d *draft) joinedTo(w, actor int) bool {
+	v := d.subjectPlace(w)
+	if !d.is(v, "and", "or") {
+		return false
+	}
+	for u := v - 1; u > max(d.mentions[actor].to, v-12) && d.sameSentence(u, w); u-- {
+		if d.is(u, ",", ";", "who", "which", "that") {
+			return false
+		}
+		if d.words[u].predicate != none && past(d.low(u)) && !d.is(u-1, "to") {
+			return d.otherSubject(u, actor)
+		}
+	}
+	return false
+}
+
+// past tells forms of verbs in the past.
+func past(low string) bool {
+	return strings.HasSuffix(low, "ed") || slices.Contains([]string{
+		"went", "took", "made", "came", "got", "told", "gave", "left", "won", "lost", "held", "met", "led", "sent", "shot", "fought", "found", "built", "kept", "hit", "broke", "ran", "flew", "drove", "fell", "stole",
+	}, low)
 }
 
 // apart tells whether a recipient stands before the clause of the verb, or behind the next verb that is joined to it: "visited Lisk, met with",
@@ -123,18 +147,23 @@ func (d *draft) otherSubject(w, m int) bool {
 	for v > 0 && adverb(d.low(v)) {
 		v--
 	}
-	if v < 0 || !d.sameSentence(v, w) || !d.plainNoun(v) {
+	if v < 0 || !d.sameSentence(v, w) || !d.plainNoun(v) || d.words[v].capital && d.mentions[m].to == v {
 		return false
 	}
-	for u := v - 1; u >= max(0, v-8) && d.sameSentence(u, w); u-- {
+	return !d.inPhrase(m, v)
+}
+
+// inPhrase tells whether a mention stands in the noun phrase that ends at the word.
+func (d *draft) inPhrase(m, v int) bool {
+	for u := v - 1; u >= max(0, v-8) && d.sameSentence(u, v); u-- {
 		if d.words[u].mention != none && d.mentions[m].from <= u && u < d.mentions[m].to {
-			return false
-		}
-		if stops(d.low(u)) && !d.is(u, "and", "of") || d.words[u].predicate != none {
 			return true
 		}
+		if stops(d.low(u)) && !d.is(u, "and", "of") || d.words[u].predicate != none {
+			return false
+		}
 	}
-	return true
+	return false
 }
 
 // plainNoun tells whether a word without a name may be a noun: it is none of the words that are something else.
@@ -195,24 +224,38 @@ func (d *draft) joined(m, w int) int {
 	if m == none || d.onlyThere(m) || d.mentions[m].form == article.FormPronoun {
 		return none
 	}
-	v, step := d.mentions[m].from-1, -1
-	if d.mentions[m].from > w {
-		v, step = d.mentions[m].to, 1
-	}
-	if !d.is(v, "and") || !d.sameSentence(v+step, w) {
-		return none
-	}
-	x := d.words[v+step].mention
+	x, behind := d.beyondAnd(m, w)
 	if x == none {
 		return none
 	}
-	if step > 0 || d.person(m) {
+	if behind || d.person(m) {
 		x = d.titled(x)
 	}
 	if d.mentions[x].actor == d.mentions[m].actor || !d.alike(x, m) || d.hanging(x) && d.mentions[x].to <= w {
 		return none
 	}
 	return x
+}
+
+// beyondAnd is the mention that "and" joins to another, on the side away from the trigger, and whether that is behind it.
+func (d *draft) beyondAnd(m, w int) (x int, behind bool) {
+	v := d.mentions[m].from - 1
+	if behind = d.mentions[m].from > w; behind {
+		v = d.mentions[m].to
+		if d.is(v, "and") && determiner(d.low(v+1)) {
+			v++
+		}
+		v++
+	} else {
+		if determiner(d.low(v)) {
+			v--
+		}
+		v--
+	}
+	if and := v - 1; behind && !d.is(and, "and") && !d.is(and-1, "and") || !behind && !d.is(v+1, "and") || !d.sameSentence(v, w) {
+		return none, behind
+	}
+	return d.words[v].mention, behind
 }
 
 // alike tells whether a mention is a name of the same kind as another, and no owner of something.
