@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -120,16 +119,6 @@ func orNull(t time.Time) any {
 		return nil
 	}
 	return t.UTC()
-}
-
-// sortedList returns the list of texts of that name in ascending order of their bytes.
-func sortedList[T ~string](r row, name string) []T {
-	var out []T
-	for _, text := range list[string](r, name) {
-		out = append(out, T(text))
-	}
-	slices.Sort(out)
-	return out
 }
 
 // span returns the span of that name.
