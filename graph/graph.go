@@ -17,7 +17,7 @@ type Options struct {
 	// MaxNetwork is the most entities of a network, 500; MaxNetworkDepth its most steps, 3.
 	MaxNetwork, MaxNetworkDepth int
 
-	MaxNewest  int // most statements and articles of one entity that are looked at for relations; 2000
+	MaxNewest  int // most statements, articles and events of one entity that are looked at for relations; 2000
 	MaxBuckets int // most buckets of a timeline; 1000
 	// AuditKeep is how long entries of the audit log are kept: with each that is written, those older by more are taken out. 0: for ever.
 	AuditKeep time.Duration

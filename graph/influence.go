@@ -76,7 +76,7 @@ func newTopology(nodes []NetworkNode, relations []Relation) *topology {
 		both[from][to] += relations[i].Weight
 		both[to][from] += relations[i].Weight
 		t.out[from][to] += relations[i].Weight
-		if relations[i].Kind == CoMentioned {
+		if !relations[i].Kind.Directed() {
 			t.out[to][from] += relations[i].Weight
 		}
 	}

@@ -49,7 +49,7 @@ const (
 	OverLimit OmissionReason = "LIMIT"
 	// OverDepth counts the entities at the rim, from which nothing was followed.
 	OverDepth OmissionReason = "DEPTH"
-	// OverNewest counts the steps at which only the newest statements and articles were looked at.
+	// OverNewest counts the steps at which only the newest statements, articles and events were looked at.
 	OverNewest OmissionReason = "NEWEST"
 )
 
@@ -65,7 +65,7 @@ type Omission struct {
 // NetworkEdges is how many edges a network has for each of its nodes, at most: more cannot be made out in a picture.
 const NetworkEdges = 10
 
-// What a network may cost: statements and articles that are looked at in one step, those of all its entities together.
+// What a network may cost: statements, articles and events that are looked at in one step, those of all its entities together.
 const (
 	stepNewest  = 10_000
 	edgesNewest = 100_000

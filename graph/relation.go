@@ -21,22 +21,32 @@ const (
 	CoMentioned RelationKind = "CO_MENTIONED"
 	// HoldsRole relations lead from a person to the organization or country of a title; passages are counted.
 	HoldsRole RelationKind = "HOLDS_ROLE"
+	// ActedOn relations lead from an actor of an event to a recipient of it; events are counted.
+	ActedOn RelationKind = "ACTED_ON"
+	// TookPartWith relations have no direction, From is the lesser id; the events in which both take part, in whatever roles, are counted.
+	TookPartWith RelationKind = "TOOK_PART_WITH"
 )
 
 // RelationKinds lists the kinds of relations in their fixed order.
 func RelationKinds() []RelationKind {
-	return []RelationKind{SaidAbout, SaidTo, CoMentioned, HoldsRole}
+	return []RelationKind{SaidAbout, SaidTo, CoMentioned, HoldsRole, ActedOn, TookPartWith}
 }
 
-// Relation is what statements, articles or passages of one kind say of two entities.
+// Directed tells whether relations of the kind lead from one end to the other.
+func (k RelationKind) Directed() bool { return k != CoMentioned && k != TookPartWith }
+
+// ByEvents tells whether events are counted for relations of the kind.
+func (k RelationKind) ByEvents() bool { return k == ActedOn || k == TookPartWith }
+
+// Relation is what statements, articles, passages or events of one kind say of two entities.
 type Relation struct {
 	Kind RelationKind `json:"kind"`
 	From NodeID       `json:"from"`
 	To   NodeID       `json:"to"`
-	// Weight is how many statements, articles or passages there are.
+	// Weight is how many statements, articles, passages or events there are.
 	Weight int `json:"weight"`
-	// FirstSeen and LastSeen are the least and the greatest of their times, which are At of statements and PublishedAt of
-	// the articles of others; zero when none has one.
+	// FirstSeen and LastSeen are the least and the greatest of their times, which are At of statements and events and PublishedAt
+	// of the articles of others; zero when none has one.
 	FirstSeen time.Time `json:"firstSeen"`
 	LastSeen  time.Time `json:"lastSeen"`
 	// Tones tells the tones of the statements of a SaidAbout relation toward To; they add up to Weight.
@@ -115,10 +125,17 @@ type RelationQuery struct {
 
 // RelationFilter selects what counts for relations; all that is set must hold.
 type RelationFilter struct {
-	Seen          TimeRange // of a statement's At, and of the PublishedAt of an article and of that of a passage
-	Sources       []string  // in an article of any of these outlets
-	MinConfidence float64   // of statements
-	Ends          []Kind    // the other end is of any of these kinds; empty with Among
+	Seen          TimeRange     // of the At of a statement or event, and of the PublishedAt of an article and of that of a passage
+	Sources       []string      // in an article of any of these outlets; of an event a report
+	MinConfidence float64       // of statements and events
+	EventTypes    []EventType   // of events
+	EventStatuses []EventStatus // of events
+	Ends          []Kind        // the other end is of any of these kinds; empty with Among
+}
+
+// Events is what events have to be to count; their time aside.
+func (f *RelationFilter) Events() EventFilter {
+	return EventFilter{Types: f.EventTypes, Statuses: f.EventStatuses, Sources: f.Sources, MinConfidence: f.MinConfidence}
 }
 
 // RelationPage is a page of relations.
@@ -176,6 +193,8 @@ func (g *Graph) checkRelations(q *RelationQuery) error {
 		checkAmong("kind of relation", RelationKinds(), q.Kinds...),
 		checkAmong("direction", []RelationDirection{BothWays, Outward, Inward}, q.Direction),
 		checkAmong("kind", Kinds(), q.Filter.Ends...),
+		checkAmong("event type", EventTypes(), q.Filter.EventTypes...),
+		checkAmong("event status", EventStatuses(), q.Filter.EventStatuses...),
 		q.Filter.Seen.check(),
 		checkConfidence(q.Filter.MinConfidence),
 	)

@@ -79,10 +79,10 @@ type Store interface {
 	// page of an entity that is not in the graph is empty. What is counted for a relation says its [RelationKind]: what passes
 	// q.Filter. No relation leads from an entity to itself. Those with a weight below q.MinWeight are left out.
 	//
-	// Of the statements by, about and to an entity and of the articles that mention it only the newest q.Newest (see [ByTimeDesc]) of
-	// those in q.Filter.Seen are looked at, whatever else the filter says: of the entity of the page; with q.Among of the
-	// speaker, and of both of those that are mentioned. Partial tells whether one of these entities has more of what
-	// was looked at for one of the kinds.
+	// Of the statements by, about and to an entity, of the articles that mention it and of the events in which it takes part, in
+	// whatever role, only the newest q.Newest (see [ByTimeDesc]) of those in q.Filter.Seen are looked at, whatever else the filter
+	// says: of the entity of the page; with q.Among of the speaker, of the actor, and of both of those that are mentioned or take
+	// part. Partial tells whether one of these entities has more of what was looked at for one of the kinds.
 	Relations(ctx context.Context, q *RelationQuery) ([]RelationPage, error)
 
 	// Events returns pages of events with reports, one for each of q.Of, or one in all. The page of a node that is not in the graph is empty. The

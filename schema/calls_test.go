@@ -137,6 +137,11 @@ func TestCalls(t *testing.T) {
 				statements(first: 2) { edges { node { text } } } articles(first: 2) { totalCount } roles { title evidence { article { title } } } } } } } } } }`,
 			"Articles+count Entities Nodes Nodes Nodes Relations+count Roles Statements Statements",
 		},
+		"relations by events": {
+			`{ entities(first: 20) { edges { node { relations(first: 20, kinds: [ACTED_ON, TOOK_PART_WITH, SAID_ABOUT]) { edges { node { weight
+				events(first: 2) { totalCount facets { types { values { count } } } edges { node { name participants { entity { name } } } } } } } } } } } }`,
+			"Entities Events+count Events+count Facets Facets Nodes Relations",
+		},
 		"a network": {
 			`{ network(around: ["Person P1"], limit: 40, kinds: [SAID_ABOUT, SAID_TO]) { nodes { entity { name keys } } edges { relation { weight statements(first: 1) { edges { node { text } } } } } } }`,
 			"Keys Lookup Nodes Nodes Relations+count Relations+count Statements Statements Stats",

@@ -96,7 +96,7 @@ func (m measurer) field(f *ast.Field) measure {
 	return own.plus(inner)
 }
 
-// networkStep is what a step of a network costs: it looks at some thousands of statements and articles.
+// networkStep is what a step of a network costs: it looks at some thousands of statements, articles and events.
 const networkStep = 1000
 
 // isNetwork tells whether the field gathers a network.

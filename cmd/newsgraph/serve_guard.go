@@ -35,7 +35,7 @@ func (g *guarding) flags(cmd *cobra.Command) {
 	f.IntVar(&g.sizes.MaxIDs, "max-ids", 1000, "most ids, or other values, in a list that is an argument")
 	f.IntVar(&g.sizes.MaxNetwork, "max-network", 500, "most entities of a network")
 	f.IntVar(&g.sizes.MaxNetworkDepth, "max-network-depth", 3, "most steps of a network")
-	f.IntVar(&g.sizes.MaxNewest, "max-newest", 2000, "most statements and articles of one entity that are looked at for its relations, the newest")
+	f.IntVar(&g.sizes.MaxNewest, "max-newest", 2000, "most statements, articles and events of one entity that are looked at for its relations, the newest")
 	f.DurationVar(&g.limits.Timeout, "timeout", 10*time.Second, "most time for a request to arrive, and then for its answer to be made")
 	f.IntVar(&g.limits.MaxConcurrent, "max-concurrent", 100, "most requests at once; 0: any number")
 	f.Float64Var(&g.limits.Rate, "rate", 100, "most requests a second of one user, or of one address when users are not known, with twice as many after a rest; 0: any number")

@@ -32,16 +32,19 @@ func only(kind graph.RelationKind, of ...string) graph.RelationQuery {
 	return q
 }
 
-// pair is how a relation without a direction is written.
-func pair(a, b string, weight int) string {
+// pair is how a relation of those that are mentioned together is written.
+func pair(a, b string, weight int) string { return undirected(graph.CoMentioned, a, b, weight) }
+
+// undirected is how a relation without a direction is written.
+func undirected(kind graph.RelationKind, a, b string, weight int) string {
 	if entityID(b) < entityID(a) {
 		a, b = b, a
 	}
-	return fmt.Sprintf("%s CO_MENTIONED %s ×%d", a, b, weight)
+	return fmt.Sprintf("%s %s %s ×%d", a, kind, b, weight)
 }
 
 func relationCases() []testCase {
-	return slices.Concat(relationKindCases(), relationCountCases(), relationFilterCases(), relationBoundCases(), relationPageCases())
+	return slices.Concat(relationKindCases(), relationCountCases(), relationFilterCases(), relationBoundCases(), relationPageCases(), relationEventCases())
 }
 
 func relationKindCases() []testCase {

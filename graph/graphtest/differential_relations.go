@@ -5,7 +5,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// relations asks for relations of all kinds; often only few of the statements and articles are looked at.
+// relations asks for relations of all kinds; often only few of the statements, articles and events are looked at.
 func (d *duel) relations() {
 	d.Helper()
 	q := graph.RelationQuery{
@@ -15,8 +15,12 @@ func (d *duel) relations() {
 		}),
 		Newest: rapid.SampledFrom([]int{0, 1, 2, 3, 5}).Draw(d.T, "newest"),
 		Filter: graph.RelationFilter{
-			Seen:          rarely(d.T, timeRange),
-			Sources:       rarely(d.T, func(t *rapid.T) []string { return some(t, 2, d.pool.source) }),
+			Seen:    rarely(d.T, timeRange),
+			Sources: rarely(d.T, func(t *rapid.T) []string { return some(t, 2, d.pool.source) }),
+			EventTypes: rarely(d.T, func(t *rapid.T) []graph.EventType {
+				return some(t, 2, of([]graph.EventType{graph.EventMeet, graph.EventAccuse, graph.EventNamed}))
+			}),
+			EventStatuses: rarely(d.T, func(t *rapid.T) []graph.EventStatus { return some(t, 2, of(graph.EventStatuses())) }),
 			MinConfidence: rarely(d.T, func(t *rapid.T) float64 { return float64(rapid.IntRange(0, 10).Draw(t, "confidence")) / 10 }),
 		},
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// related is one thing that counts for a relation: a statement, an article or a passage.
+// related is one thing that counts for a relation: a statement, an article, a passage or an event.
 type related struct {
 	kind     graph.RelationKind
 	from, to graph.NodeID
@@ -30,8 +30,8 @@ func (m *model) Relations(ctx context.Context, q *graph.RelationQuery) ([]graph.
 			}
 			things, partial := s.relatedTo(of, q)
 			things = slices.DeleteFunc(things, func(x related) bool {
-				return q.Direction == graph.Outward && x.from != of && x.kind != graph.CoMentioned ||
-					q.Direction == graph.Inward && x.to != of && x.kind != graph.CoMentioned || !s.endFits(q, of, x)
+				return q.Direction == graph.Outward && x.from != of && x.kind.Directed() ||
+					q.Direction == graph.Inward && x.to != of && x.kind.Directed() || !s.endFits(q, of, x)
 			})
 			return relationPage(things, partial, q)
 		}), nil
@@ -51,13 +51,11 @@ func (s *sight) relatedTo(of graph.NodeID, q *graph.RelationQuery) (out []relate
 		case graph.CoMentioned:
 			articles, more := s.newestArticles(of, q)
 			partial = partial || more
-			for _, e := range s.entities {
-				for _, a := range articles {
-					if e.ID != of && s.mentionsOf(a.ID, e.ID) && unsetOr(q.Filter.Sources, a.Source) {
-						out = append(out, related{kind, min(of, e.ID), max(of, e.ID), a.PublishedAt, ""})
-					}
-				}
-			}
+			out = append(out, s.mentionedWith(of, articles, q)...)
+		case graph.ActedOn, graph.TookPartWith:
+			events, more := s.newestEvents(of, q)
+			partial = partial || more
+			out = append(out, s.tookPart(kind, of, events, q)...)
 		case graph.HoldsRole:
 			out = append(out, slices.DeleteFunc(s.passages(q), func(x related) bool { return x.from != of && x.to != of })...)
 		default:
@@ -92,8 +90,8 @@ func (s *sight) among(q *graph.RelationQuery) graph.RelationPage {
 		for _, of := range set {
 			found, more := s.relatedTo(of, &one)
 			partial = partial || more
-			if kind == graph.CoMentioned {
-				found = s.mentionedBoth(of, set, q)
+			if !kind.Directed() {
+				found = s.ofBoth(kind, of, set, q)
 			}
 			things = append(things, slices.DeleteFunc(found, func(x related) bool { return x.from != of || !slices.Contains(set, x.to) })...)
 		}
@@ -101,14 +99,77 @@ func (s *sight) among(q *graph.RelationQuery) graph.RelationPage {
 	return relationPage(things, partial, q)
 }
 
-// mentionedBoth lists the articles that are among the newest of an entity and of another one of the set.
-func (s *sight) mentionedBoth(of graph.NodeID, set []graph.NodeID, q *graph.RelationQuery) (out []related) {
-	mine, _ := s.newestArticles(of, q)
+// ofBoth lists the articles or events that are among the newest of an entity and of another one of the set.
+func (s *sight) ofBoth(kind graph.RelationKind, of graph.NodeID, set []graph.NodeID, q *graph.RelationQuery) (out []related) {
+	articles, _ := s.newestArticles(of, q)
+	events, _ := s.newestEvents(of, q)
 	for _, other := range set {
+		if other <= of {
+			continue
+		}
 		theirs, _ := s.newestArticles(other, q)
-		for _, a := range mine {
-			if of < other && slices.Contains(theirs, a) && unsetOr(q.Filter.Sources, a.Source) {
-				out = append(out, related{graph.CoMentioned, of, other, a.PublishedAt, ""})
+		for _, a := range articles {
+			if kind == graph.CoMentioned && slices.Contains(theirs, a) && unsetOr(q.Filter.Sources, a.Source) {
+				out = append(out, related{kind, of, other, a.PublishedAt, ""})
+			}
+		}
+		theirEvents, _ := s.newestEvents(other, q)
+		for _, e := range events {
+			if kind == graph.TookPartWith && slices.Contains(theirEvents, e) && s.eventCounts(e, q) {
+				out = append(out, related{kind, of, other, e.Event.At, ""})
+			}
+		}
+	}
+	return out
+}
+
+// newestEvents are those in which an entity takes part, as far as they are looked at, and whether there are more.
+func (s *sight) newestEvents(of graph.NodeID, q *graph.RelationQuery) ([]*graph.Entity, bool) {
+	all := slices.DeleteFunc(slices.Clone(s.entities), func(e *graph.Entity) bool {
+		return e.Event == nil || !takesPart(e, "", of) || !inRange(q.Filter.Seen, e.Event.At)
+	})
+	slices.SortFunc(all, func(a, b *graph.Entity) int { return newestFirst(a.Event.At, b.Event.At, a.ID, b.ID) })
+	return all[:min(len(all), q.Newest)], len(all) > q.Newest
+}
+
+func (s *sight) eventCounts(e *graph.Entity, q *graph.RelationQuery) bool {
+	f := q.Filter.Events()
+	return s.eventHolds(&f, e)
+}
+
+// mentionedWith lists the relations of an entity for which articles that mention it count.
+func (s *sight) mentionedWith(of graph.NodeID, articles []*graph.Article, q *graph.RelationQuery) (out []related) {
+	for _, e := range s.entities {
+		for _, a := range articles {
+			if e.ID != of && s.mentionsOf(a.ID, e.ID) && unsetOr(q.Filter.Sources, a.Source) {
+				out = append(out, related{graph.CoMentioned, min(of, e.ID), max(of, e.ID), a.PublishedAt, ""})
+			}
+		}
+	}
+	return out
+}
+
+// tookPart lists the relations of an entity for which events count, each once.
+func (s *sight) tookPart(kind graph.RelationKind, of graph.NodeID, events []*graph.Entity, q *graph.RelationQuery) (out []related) {
+	for _, e := range events {
+		if s.eventCounts(e, q) {
+			out = append(out, s.tookPartIn(kind, of, e)...)
+		}
+	}
+	return out
+}
+
+func (s *sight) tookPartIn(kind graph.RelationKind, of graph.NodeID, e *graph.Entity) (out []related) {
+	for _, other := range s.entities {
+		switch {
+		case other.ID == of:
+		case kind == graph.TookPartWith && takesPart(e, "", other.ID):
+			out = append(out, related{kind, min(of, other.ID), max(of, other.ID), e.Event.At, ""})
+		case kind == graph.ActedOn:
+			for _, ends := range [][2]graph.NodeID{{of, other.ID}, {other.ID, of}} {
+				if takesPart(e, graph.AsActor, ends[0]) && takesPart(e, graph.AsRecipient, ends[1]) {
+					out = append(out, related{kind, ends[0], ends[1], e.Event.At, ""})
+				}
 			}
 		}
 	}

@@ -370,6 +370,7 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 		asks("relations", func() ([]graph.RelationPage, error) {
 			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Filter: graph.RelationFilter{
 				Seen: graph.TimeRange{From: time.Unix(0, 0)}, Sources: []string{records[0].Article.Source}, MinConfidence: 0.1, Ends: graph.Kinds(),
+				EventTypes: graph.EventTypes(), EventStatuses: graph.EventStatuses(),
 			}})
 		}),
 		asks("statements of pairs", func() ([]graph.StatementPage, error) {
@@ -381,6 +382,11 @@ func otherRequests(t *testing.T, g *graph.Graph, records []*graph.Record, key gr
 		asks("all relations", func() ([]graph.RelationPage, error) { return g.Relations(ctx, &graph.RelationQuery{Of: entities}) }),
 		asks("relations among", func() ([]graph.RelationPage, error) {
 			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Among: true})
+		}),
+		asks("some relations among", func() ([]graph.RelationPage, error) {
+			return g.Relations(ctx, &graph.RelationQuery{Of: entities, Among: true, Filter: graph.RelationFilter{
+				Seen: graph.TimeRange{To: time.Unix(2e9, 0)}, Sources: []string{records[0].Article.Source}, EventTypes: graph.EventTypes(),
+			}})
 		}),
 		asks("texts", func() ([]string, error) { return g.Texts(ctx, articles) }),
 		asks("keys", func() ([][]graph.KeyCount, error) { return g.Keys(ctx, entities) }),

@@ -1,7 +1,6 @@
 package neo4jstore
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -65,14 +64,14 @@ func (r *relationCount) page(i int) int {
 
 func (t *tx) countRelations(r *relationCount) error {
 	for _, kind := range r.Kinds {
-		if kind == graph.CoMentioned && r.Among {
-			if err := t.countBoth(r); err != nil {
+		if !kind.Directed() && r.Among {
+			if err := t.countBoth(r, kind); err != nil {
 				return err
 			}
 			continue
 		}
-		out := r.Direction != graph.Inward || kind == graph.CoMentioned
-		in := r.Direction != graph.Outward && kind != graph.CoMentioned && !r.Among
+		out := r.Direction != graph.Inward || !kind.Directed()
+		in := r.Direction != graph.Outward && kind.Directed() && !r.Among
 		for _, way := range []struct{ wanted, in bool }{{out, false}, {in, true}} {
 			if !way.wanted {
 				continue
@@ -126,6 +125,8 @@ func relationMatch(kind graph.RelationKind, in bool) string {
 	switch {
 	case kind == graph.CoMentioned:
 		return "MATCH ()-[m:MENTIONED_IN]->"
+	case kind.ByEvents():
+		return "MATCH ()-[m:TOOK_PART]->"
 	case !in:
 		return "MATCH ()-[m:SAID]->"
 	case kind == graph.SaidTo:
@@ -171,9 +172,17 @@ func (r *relationCount) others(b *builder, kind graph.RelationKind, in bool) {
 	missing := b.bind(missingTime)
 	b.add("CALL {", "WITH s, found", "WITH s, found, size([f IN found WHERE f[0] < "+missing+"]) AS timed",
 		"UNWIND range(0, size(found) - 1) AS at", "WITH s, timed, at, found[at][1] AS x", where(r.counts(b, kind)))
-	link := map[graph.RelationKind]string{graph.CoMentioned: "<-[:MENTIONED_IN]-", graph.SaidAbout: "-[o:ABOUT]->", graph.SaidTo: "-[:TO]->"}[kind]
+	link := map[graph.RelationKind]string{
+		graph.CoMentioned: "<-[:MENTIONED_IN]-", graph.SaidAbout: "-[o:ABOUT]->", graph.SaidTo: "-[:TO]->", graph.TookPartWith: "<-[:TOOK_PART]-",
+	}[kind]
 	ends := where("e <> s", r.end(b))
 	switch {
+	case kind == graph.ActedOn:
+		own, others := graph.AsActor, graph.AsRecipient
+		if in {
+			own, others = others, own
+		}
+		b.add("MATCH (x)<-[:TOOK_PART {as: '"+string(others)+"'}]-(e)", where("e <> s", r.end(b), "EXISTS { (x)<-[:TOOK_PART {as: '"+string(own)+"'}]-(s) }"))
 	case in && kind == graph.SaidAbout:
 		b.add("MATCH (x)<-[:SAID]-(e)", ends, "MATCH (x)"+link+"(s)")
 	case in:
@@ -194,8 +203,12 @@ func (r *relationCount) others(b *builder, kind graph.RelationKind, in bool) {
 
 // counts holds for what counts of what is looked at, as the filter says.
 func (r *relationCount) counts(b *builder, kind graph.RelationKind) cond {
-	if kind == graph.CoMentioned {
+	switch {
+	case kind == graph.CoMentioned:
 		return r.fromSources(b, "x")
+	case kind.ByEvents():
+		f := r.Filter.Events()
+		return (&filters{builder: b}).event(&f)
 	}
 	var conds []cond
 	if r.Filter.MinConfidence > 0 {
@@ -270,7 +283,7 @@ func (r *relationCount) take(of row, kind graph.RelationKind, in bool) {
 	for _, values := range ties {
 		tie := of.named(values, "other", "weight", "last", "first", "positive", "negative")
 		from, to := graph.NodeID(r.of[i]), tie.id("other")
-		if in || kind == graph.CoMentioned && from > to {
+		if in || !kind.Directed() && from > to {
 			from, to = to, from
 		}
 		relation := graph.Relation{
@@ -281,67 +294,6 @@ func (r *relationCount) take(of row, kind graph.RelationKind, in bool) {
 			relation.Tones = graph.ToneBalance{Positive: positive, Neutral: relation.Weight - positive - negative, Negative: negative}
 		}
 		r.found[at] = append(r.found[at], relation)
-	}
-}
-
-// countBoth brings together entities that have an article in common among the newest of both. The database lists the articles of
-// each; pairs, of which there are many more, are made here.
-func (t *tx) countBoth(r *relationCount) error {
-	b := r.query()
-	match := relationMatch(graph.CoMentioned, false)
-	if from := r.fromSources(b, "x"); from != "" {
-		r.newest(b, match+"(x)", "x", "collect(CASE WHEN "+from+" THEN rank ELSE '' END)")
-	} else {
-		r.newest(b, match+"()", "", "collect(rank)")
-	}
-	b.add("RETURN i, found")
-	rows, err := t.run(b.String(), b.params)
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.int("i"), b.int("i")) })
-	together := map[string]*shared{} // the articles that were seen
-	for _, row := range rows {
-		found := list[string](row, "found")
-		r.partial[0] = r.partial[0] || len(found) > r.Newest
-		r.pair(row.int("i"), found[:min(len(found), r.Newest)], together)
-		if err := row.err(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// shared is an article of several entities.
-type shared struct {
-	at  time.Time
-	who []int
-}
-
-// pair counts the pairs of an entity with those before it; it has the articles with the ranks.
-func (r *relationCount) pair(i int, ranks []string, together map[string]*shared) {
-	pairs := make([]graph.Relation, i)
-	for _, rank := range ranks {
-		if rank == "" {
-			continue
-		}
-		article := together[rank]
-		if article == nil {
-			article = &shared{at: rankTime(rank)}
-			together[rank] = article
-		}
-		for _, before := range article.who {
-			pairs[before].Weight++
-			pairs[before].See(article.at, article.at)
-		}
-		article.who = append(article.who, i)
-	}
-	for before, p := range pairs {
-		if p.Weight >= max(1, r.MinWeight) {
-			x, y := graph.NodeID(r.of[before]), graph.NodeID(r.of[i])
-			p.Kind, p.From, p.To = graph.CoMentioned, min(x, y), max(x, y)
-			r.found[0] = append(r.found[0], p)
-		}
 	}
 }
 

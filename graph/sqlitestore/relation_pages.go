@@ -114,7 +114,7 @@ func (r *relationCount) relation(h heavy, ends map[int64]relationEnd) graph.Rela
 	if h.kind == graph.SaidAbout {
 		out.Tones = h.tones
 	}
-	if h.in || h.kind == graph.CoMentioned && out.From > out.To {
+	if h.in || !h.kind.Directed() && out.From > out.To {
 		out.From, out.To = out.To, out.From
 	}
 	return out

@@ -3,6 +3,8 @@ package sqlitestore
 import (
 	"fmt"
 	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
 )
 
 // newestOf reads the rows of a list of a driver along their index.
@@ -84,7 +86,35 @@ func (r *relationCount) rolesSQL(in bool) cond {
 	return is(text+where.sql, append([]any{list(r.drivers)}, where.args...)...)
 }
 
-// articlesOf lists the articles of a driver.
-func (r *relationCount) articlesOf() cond {
-	return r.newestOf("d.article", "mentions d INDEXED BY mentions_down", "d.entity = f.value")
+// ofDriver lists the articles that mention a driver, or the events in which it takes part, as columns that begin with "item".
+func (r *relationCount) ofDriver(kind graph.RelationKind, columns string) cond {
+	if kind.ByEvents() {
+		return r.newestOf("d.event AS "+columns, "event_links d INDEXED BY event_links_down", "d.place = 0 AND d.entity = f.value")
+	}
+	return r.newestOf("d.article AS "+columns, "mentions d INDEXED BY mentions_down", "d.entity = f.value")
+}
+
+// tookPartSQL goes from an entity to those with which it takes part in events, on which it acts, or who act on it.
+func (r *relationCount) tookPartSQL(kind graph.RelationKind, in bool) (rows, newest cond) {
+	newest = r.ofDriver(kind, "item")
+	from := r.limited(newest)
+	var roles cond
+	if kind == graph.ActedOn {
+		own, others := pick(in, partRecipient, partActor), pick(in, partActor, partRecipient)
+		roles = is(fmt.Sprintf("l.role = %d AND EXISTS (SELECT 1 FROM event_links m WHERE m.event = l.event AND m.role = %d AND m.entity = f.value)", others, own))
+	}
+	where := all(roles, r.amongst("l.entity"), r.eventHolds("l.event"))
+	text := "SELECT f.key, l.event, l.down, l.entity, '' FROM json_each(?) f CROSS JOIN event_links l ON l.event IN " + from.sql +
+		" AND l.place = 0 AND l.entity <> f.value WHERE " + where.where()
+	return is(text, slices.Concat([]any{list(r.drivers)}, from.args, where.args)...), newest
+}
+
+// eventHolds is the condition of the filter on the event with the number.
+func (r *relationCount) eventHolds(n string) cond {
+	f := r.Filter.Events()
+	where := (&terms{}).event(&f)
+	if where.sql == "" {
+		return cond{}
+	}
+	return is("EXISTS (SELECT 1 FROM events t WHERE t.n = "+n+" AND "+where.sql+")", where.args...)
 }

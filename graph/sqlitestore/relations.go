@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -128,25 +127,30 @@ func (r *relationCount) lists() []relationList {
 	var out []relationList
 	for _, kind := range r.Kinds {
 		switch {
-		case kind == graph.CoMentioned && r.Among:
-			out = append(out, r.bothMentioned())
+		case !kind.Directed() && r.Among:
+			out = append(out, r.ofBoth(kind))
 		case kind == graph.CoMentioned:
 			out = append(out, r.mentionedWith())
+		case kind == graph.TookPartWith:
+			out = append(out, r.oneByOne(kind, false))
 		default:
 			if r.Direction != graph.Inward {
-				out = append(out, r.directed(kind, false))
+				out = append(out, r.oneByOne(kind, false))
 			}
 			if r.Direction != graph.Outward && !r.Among {
-				out = append(out, r.directed(kind, true))
+				out = append(out, r.oneByOne(kind, true))
 			}
 		}
 	}
 	return out
 }
 
-func (r *relationCount) directed(kind graph.RelationKind, in bool) relationList {
+// oneByOne reads a row for each item and other end.
+func (r *relationCount) oneByOne(kind graph.RelationKind, in bool) relationList {
 	var list relationList
 	switch {
+	case kind.ByEvents():
+		list.rows, list.newest = r.tookPartSQL(kind, in)
 	case kind == graph.HoldsRole:
 		list.rows = r.rolesSQL(in)
 	case in:
@@ -170,7 +174,7 @@ func linkRole(kind graph.RelationKind) int { return pick(kind == graph.SaidTo, r
 
 // mentionedWith reads the entities of each of the newest articles of a driver.
 func (r *relationCount) mentionedWith() relationList {
-	newest := r.articlesOf()
+	newest := r.ofDriver(graph.CoMentioned, "item")
 	from := r.limited(newest)
 	where := all(cond{"t.n IN " + from.sql, from.args}, unlessEmpty(r.Filter.Sources, func() cond { return in("+t.source", r.Filter.Sources) }))
 	const text = `SELECT f.key, t.n, t.down, (SELECT json_group_array(m.entity) FROM mentions m WHERE m.article = t.n)
@@ -197,21 +201,24 @@ FROM json_each(?) f CROSS JOIN articles t WHERE `
 	}}
 }
 
-// bothMentioned reads the newest articles of each driver and brings together those that have an article in common.
-func (r *relationCount) bothMentioned() relationList {
-	newest := r.articlesOf()
-	from := r.limited(is(strings.Replace(newest.sql, "SELECT d.article", "SELECT d.article, d.down", 1), newest.args...))
-	all := len(r.Filter.Sources) == 0
+// ofBoth reads the newest articles or events of each driver and brings together those that have one in common.
+func (r *relationCount) ofBoth(kind graph.RelationKind) relationList {
+	newest := r.ofDriver(kind, "item, d.down")
+	from := r.limited(newest)
+	where := r.fromSources("newest.item")
+	if kind == graph.TookPartWith {
+		where = r.eventHolds("newest.item")
+	}
+	all := where.sql == ""
 	if all { // one more shows whether there are more
 		from.args[len(from.args)-1] = r.Newest + 1
 		newest = cond{}
 	}
-	where := unlessEmpty(r.Filter.Sources, func() cond { return r.fromSources("newest.article") })
-	text := "SELECT f.key, (SELECT json_array(json_group_array(newest.article), json_group_array(newest.down)) FROM " + from.sql +
+	text := "SELECT f.key, (SELECT json_array(json_group_array(newest.item), json_group_array(newest.down)) FROM " + from.sql +
 		" newest WHERE " + where.where() + ") FROM json_each(?) f"
 	together := map[int64][]int{}
 	rows := is(text, slices.Concat(from.args, where.args, []any{list(r.drivers)})...)
-	tallies := r.newTallies(graph.CoMentioned, false)
+	tallies := r.newTallies(kind, false)
 	return relationList{rows: rows, newest: newest, scan: func(rows *sql.Rows) error {
 		var driver int
 		var packed sql.RawBytes
@@ -220,20 +227,20 @@ func (r *relationCount) bothMentioned() relationList {
 		}
 		var of [2][]int64
 		if err := json.Unmarshal(packed, &of); err != nil {
-			return fmt.Errorf("articles of entity %v: %w", r.drivers[driver], err)
+			return fmt.Errorf("items of entity %v: %w", r.drivers[driver], err)
 		}
 		if all && len(of[0]) > r.Newest {
 			r.partial[driver], of[0] = true, of[0][:r.Newest]
 		}
 		pairs := make([]tied, driver) // with those before this one: there are too many to look each up
-		for i, article := range of[0] {
-			for _, before := range together[article] {
+		for i, item := range of[0] {
+			for _, before := range together[item] {
 				if pairs[before].weight == 0 {
 					pairs[before] = tied{first: missing, last: missing}
 				}
-				pairs[before].add(article, of[1][i], "")
+				pairs[before].add(item, of[1][i], "")
 			}
-			together[article] = append(together[article], driver)
+			together[item] = append(together[item], driver)
 		}
 		for before := range pairs {
 			if pairs[before].weight > 0 {

@@ -1990,6 +1990,10 @@ enum RelationKind {
   CO_MENTIONED
   "From holds a title of to; the passages that say so are counted."
   HOLDS_ROLE
+  "From did something that was done to, or with, to; the events are counted, each once however many articles report it."
+  ACTED_ON
+  "Both took part in an event, in whatever roles; it has no direction. The events are counted, each once."
+  TOOK_PART_WITH
 }
 
 "The ends from which relations are looked at. Relations without a direction are seen from both."
@@ -2000,19 +2004,19 @@ enum RelationDirection {
   IN
 }
 
-"What statements, articles or passages of one kind say of two entities."
+"What statements, articles, passages or events of one kind say of two entities."
 type Relation {
   "What kind of relation it is."
   kind: RelationKind!
-  "The entity from which it leads; of two that are mentioned together the one with the lesser id."
+  "The entity from which it leads; of two without a direction between them the one with the lesser id."
   from: Entity!
   "The entity to which it leads."
   to: Entity!
-  "How many statements, articles or passages count for it; at least so many when the list is partial."
+  "How many statements, articles, passages or events count for it; at least so many when the list is partial."
   weight: Int!
-  "When the first of them that has a time was made or published."
+  "When the first of them that has a time was made, published or happened."
   firstSeen: DateTime
-  "When the last of them that has a time was made or published."
+  "When the last of them that has a time was made, published or happened."
   lastSeen: DateTime
   "The tones in which from speaks of to; null unless the kind is SAID_ABOUT."
   tones: ToneBalance
@@ -2048,6 +2052,21 @@ type Relation {
   ): ArticleConnection!
   "The evidence of HOLDS_ROLE: the titles, with the passages that give them; none for other kinds."
   roles: [Role!]!
+  "The evidence of ACTED_ON and TOOK_PART_WITH: the events; none for other kinds."
+  events(
+    "Which of them; all unless set."
+    filter: EventFilter
+    "The order; newest first unless set."
+    orderBy: EventOrder
+    "At most so many items, from the beginning of the list or from the cursor after on."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "At most so many items, up to the end of the list or to the cursor before."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): EventConnection!
 }
 
 "How many of the statements of a relation speak well, neutrally and badly of whom they are about."
@@ -2068,7 +2087,7 @@ type RelationConnection {
   pageInfo: PageInfo!
   "How many items the whole list has."
   totalCount: Int!
-  "Whether only the newest statements and articles of an entity were looked at, since it has very many (serve --max-newest): weights are then at least what they say."
+  "Whether only the newest statements, articles and events of an entity were looked at, since it has very many (serve --max-newest): weights are then at least what they say."
   partial: Boolean!
 }
 
@@ -2082,12 +2101,16 @@ type RelationEdge {
 
 "Selects what counts for relations; all that is set must hold."
 input RelationFilter {
-  "Statements made, and articles published, in this range."
+  "Statements made, articles published, and events that happened, in this range."
   seen: TimeRange
-  "In an article of any of these outlets, exactly so called."
+  "In an article of any of these outlets, exactly so called; events that any of them reports."
   source: [String!]
-  "Statements with at least this confidence, from 0 to 1."
+  "Statements and events with at least this confidence, from 0 to 1."
   minConfidence: Float
+  "Events of any of these types; it leaves other kinds of relations alone."
+  eventType: [EventType!]
+  "Events with any of these statuses; it leaves other kinds of relations alone."
+  eventStatus: [EventStatus!]
   "Relations with an entity of any of these kinds at their other end."
   kind: [EntityKind!]
 }
@@ -2138,7 +2161,7 @@ enum OmissionReason {
   LIMIT
   "Entities at the greatest depth, whose further relations were not followed."
   DEPTH
-  "Steps at which only the newest statements and articles were looked at, so that weights are at least what they say."
+  "Steps at which only the newest statements, articles and events were looked at, so that weights are at least what they say."
   NEWEST
 }
 
@@ -3745,6 +3768,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_articles(ctx, field)
 	case "roles":
 		return ec.fieldContext_Relation_roles(ctx, field)
+	case "events":
+		return ec.fieldContext_Relation_events(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
 }

@@ -55,9 +55,13 @@ func (r *Resolver) facets(ctx context.Context, page any, top *int) (graph.Facets
 	if err := atLeastOne("top", top); err != nil {
 		return nil, err
 	}
-	return countOf(ctx, page, func(ctx context.Context, l graph.List) ([]graph.Facets, error) {
+	f, err := countOf(ctx, page, func(ctx context.Context, l graph.List) ([]graph.Facets, error) {
 		return r.Graph.Facets(ctx, &graph.FacetQuery{List: l, Facets: wantedFacets(ctx), Top: deref(top)})
 	}, func(f graph.Facets) []any { return []any{f} })
+	if f == nil { // the evidence of a relation of another kind: no list was asked for
+		f = graph.Facets{}
+	}
+	return f, err
 }
 
 // facetNames are the facets behind the fields of the API.

@@ -20,8 +20,10 @@ func (r *Resolver) events(
 			pages, err := r.Graph.Events(ctx, &q)
 			return graph.List{Events: &q}, pages, err
 		}, err
-	}, func(p graph.EventPage) []any { return entitiesIn(graph.EntityPage{Edges: p.Edges}) })
+	}, eventsIn)
 }
+
+func eventsIn(p graph.EventPage) []any { return entitiesIn(graph.EntityPage{Edges: p.Edges}) }
 
 func eventNames(f *graph.EventFilter, visit func([]graph.NodeID)) {
 	graph.EachFilter(f, func(f *graph.EventFilter) {

@@ -224,6 +224,35 @@ func (r *Resolver) articlesOf(
 	return orEmpty(pages[keyOf(of)]), err
 }
 
+func (r *Resolver) eventsOf(
+	ctx context.Context, of *graph.Relation, filter *graph.EventFilter, order *graph.Order, page graph.Page,
+) (*graph.EventPage, error) {
+	pages, err := batch.Load(ctx, func(ctx context.Context, objects []any) (map[relationKey]*graph.EventPage, []any, error) {
+		q := graph.EventQuery{Filter: deref(filter), Order: deref(order), Page: page}
+		q.Page.Count = wantsTotal(ctx)
+		if err := resolveNames(ctx, r.Graph, func(visit func([]graph.NodeID)) { eventNames(&q.Filter, visit) }); err != nil {
+			return nil, nil, err
+		}
+		from, pages := &listed{}, map[relationKey]*graph.EventPage{}
+		for _, way := range []struct {
+			kind   graph.RelationKind
+			anchor graph.EventAnchor
+		}{{graph.ActedOn, graph.Acted}, {graph.TookPartWith, graph.TookPart}} {
+			err := perRelation(r.Graph, objects, []graph.RelationKind{way.kind}, pages, func(a, b []graph.NodeID) ([]*graph.EventPage, error) {
+				q := q
+				q.Anchor, q.Of, q.With = way.anchor, a, b
+				pages, err := r.Graph.Events(ctx, &q)
+				return listPages(from, graph.List{Events: &q}, pages), err
+			})
+			if err != nil {
+				return nil, nil, err
+			}
+		}
+		return pages, append(deliver(pages, eventsIn), from), nil
+	})
+	return orEmpty(pages[keyOf(of)]), err
+}
+
 // deliver lists the items of pages.
 func deliver[P any](pages map[relationKey]*P, items func(P) []any) []any {
 	var out []any

@@ -128,6 +128,11 @@ func (r *relationResolver) Roles(ctx context.Context, obj *graph.Relation) ([]*g
 	return r.rolesOf(ctx, obj)
 }
 
+// Events is the resolver for the events field.
+func (r *relationResolver) Events(ctx context.Context, obj *graph.Relation, filter *graph.EventFilter, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*graph.EventPage, error) {
+	return r.eventsOf(ctx, obj, filter, orderBy, page(first, after, last, before))
+}
+
 // Entity is the resolver for the entity field.
 func (r *topicResolver) Entity(ctx context.Context, obj *graph.Topic) (graph.EntityNode, error) {
 	return obj.Entity.Typed(), nil
