@@ -32,7 +32,7 @@ func (u *unit) insets(raw string) (out []article.Span) {
 		if start < 0 {
 			continue
 		}
-		if end := insetEnd(text, w[1]); end > 0 {
+		if end := insetEnd(text, w[0]); end > 0 {
 			out = append(out, article.Span{Start: u.keep.Start + start, End: u.keep.Start + end})
 			from = end
 		}

@@ -19,6 +19,10 @@ func TestInsets(t *testing.T) {
 			"President Alder Josephine May AlderAlder faces the fishermen MORE’s treaty was signed, Tom McVane Tom McVane2031 plans for the port MORE said.",
 			"President Alder’s treaty was signed, Tom McVane said.",
 		},
+		"no headlines": {
+			"Senator Jo Alder Josephine May AlderMORE (Ind.) said that the herring was safe.",
+			"Senator Jo Alder (Ind.) said that the herring was safe.",
+		},
 		"a quote mark after the name": {
 			"It was Ada Novak Ada Maria Novak'Never again,' says Novak in Velin MORE, the minister, who signed the treaty on the herring.",
 			"It was Ada Novak, the minister, who signed the treaty on the herring.",

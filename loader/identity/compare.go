@@ -34,13 +34,13 @@ func comparePersons(a, b *personName) verdictOn {
 	return v
 }
 
-// formalWith tells whether one of two names, of which one has a generation, has it as formal names do: with a middle name or initial. A
-// father is "Sr." to be told from his son.
+// formalWith tells whether one of two names, of which one has a generation, has it as formal names do: with a middle name or initial, or as a
+// number. A father is "Sr." to be told from his son.
 func (p *personName) formalWith(o *personName) bool {
 	if p.generation == "" {
 		p = o
 	}
-	return len(p.words) > 2 && p.generation != "sr"
+	return len(p.words) > 2 && p.generation != "sr" || strings.HasPrefix(p.generation, "i") || p.generation == "v"
 }
 
 // compareInOrder compares names that both have the first name first and the surname last.

@@ -35,12 +35,14 @@ func (s *surnames) other(text string) other {
 
 // evidence is what speaks for a single name being that of one person.
 type evidence struct {
-	articles  int     // that mention the person
-	rest      int     // that mention others of the name
-	share     float64 // how much of the bare name is the person's, from 0 to 1
-	contested bool    // others are known about as well
-	shared    int     // how many people and organizations stand beside both
-	title     bool    // both hold the same title
+	articles    int     // that mention the person
+	bare        int     // that mention the single name
+	rest        int     // that mention others of the name
+	share       float64 // how much of the bare name is the person's, from 0 to 1
+	contested   bool    // others are known about as well
+	shared      int     // how many people and organizations stand beside both
+	title       bool    // both hold the same title
+	accompanied float64 // the share of what articles say of the name alone that has some of the person's company
 }
 
 // The share of a single name from which on it is a person's, and that where others are known about as well.
@@ -48,6 +50,9 @@ const (
 	most     = 0.9
 	mostOfIt = 0.93
 )
+
+// company is how much of what articles say of a single name must have some of the person's company, where others of the name are known.
+const company = 0.75
 
 // mostly tells whether the single name is clearly the person's.
 func (e *evidence) mostly() bool { return e.share >= mostOfIt || e.share >= most && !e.contested }
@@ -60,6 +65,10 @@ func (e *evidence) surname(also other) (score float64, why string) {
 	case e.title && e.shared > 0 && e.articles >= 2*e.rest:
 		return 0.92, "both hold the same title"
 	case !e.mostly() || e.articles < 16 && e.articles < 8*e.rest:
+		return 0, ""
+	case 5*e.rest >= e.articles && e.accompanied < company: // others are too well known
+		return 0, ""
+	case e.bare > 8*e.articles: // it is something else's name
 		return 0, ""
 	}
 	return e.beside()

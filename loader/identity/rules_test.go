@@ -82,6 +82,9 @@ func TestRules(t *testing.T) {
 		{"the same, of a man known by the generation", []*graph.Record{
 			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo K. Brand Jr.", "Ana Reis"), story("3", "", "Ivo Brand Jr.", "Ana Reis"),
 		}, [][]string{{"ivo brand jr", "ivo k brand jr"}}},
+		{"a generation as a number", []*graph.Record{
+			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo Brand III", "Ana Reis"), story("3", "", "Ada Brand IV", "Ana Reis"),
+		}, [][]string{{"ivo brand", "ivo brand iii"}}},
 		{"the same, beside his father", []*graph.Record{
 			story("1", "", "Ivo Brand", "Ana Reis"), story("2", "", "Ivo K. Brand Jr.", "Ana Reis", "Ivo Brand"),
 		}, nil},

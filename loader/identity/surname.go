@@ -137,7 +137,10 @@ func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
 	if here.clash(&there) {
 		return graph.Judgement{}, false
 	}
-	e := evidence{contested: len(c.asked()) > 1, articles: top.articles, rest: c.rest(best), share: top.share, shared: here.shared(&there), title: here.sameTitle(&there)}
+	e := evidence{
+		contested: len(c.asked()) > 1, articles: top.articles, bare: f.Articles, rest: c.rest(best), share: top.share, shared: here.shared(&there),
+		title: here.sameTitle(&there), accompanied: accompanied(f, &there),
+	}
 	score, why := 0.0, ""
 	text := s.names[f.Key].first().text
 	switch {
@@ -154,6 +157,17 @@ func (s *surnames) judgeSingle(f *graph.Facts) (graph.Judgement, bool) {
 		return graph.Judgement{}, false
 	}
 	return judged(f.Key, whole.Key, score, "surname", both(f.Key, whole.Key)+": "+why+"."), true
+}
+
+// accompanied is the share of the sightings in which two or more stand beside the name who stand beside the person too.
+func accompanied(f *graph.Facts, person *surroundings) float64 {
+	n := 0
+	for i := range f.Sightings {
+		if one := surroundingsOf(&graph.Facts{Key: f.Key, Sightings: f.Sightings[i : i+1]}); one.shared(person) >= 2 {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(f.Sightings)))
 }
 
 // relatives counts the sightings of a first name beside somebody with the surname of the full name.

@@ -40,6 +40,13 @@ func TestSingleNames(t *testing.T) {
 			stories(40, "Ida Varela", "Rui Costa", "Ike Odhiambo"), stories(16, "Luis Varela", "Eva Horn", "Ole Lund"),
 			stories(4, "Varela", "Rui Costa", "Ike Odhiambo"), stories(4, "Varela", "Eva Horn", "Ole Lund"),
 		}, nil},
+		{"others have it, and half of what the name alone is told of is no company of hers", [][]*graph.Record{
+			stories(20, "Ida Varela", "Rui Costa", "Eva Horn"), stories(3, "Luis Varela"), stories(3, "Tom Varela"),
+			stories(3, "Varela", "Rui Costa", "Eva Horn"), stories(3, "Varela", "Ole Lund"),
+		}, nil},
+		{"the name alone is far better known than anybody with it", [][]*graph.Record{
+			stories(4, "Ida Varela", "Rui Costa", "Eva Horn"), stories(64, "Varela", "Rui Costa", "Eva Horn"),
+		}, nil},
 		{"a surname of two words", [][]*graph.Record{
 			stories(20, "Ida de Varro", "Rui Costa", "Eva Horn"), stories(3, "De Varro", "Rui Costa", "Eva Horn"),
 		}, [][]string{{"de varro", "ida de varro"}}},
