@@ -94,7 +94,8 @@ func (r *relationCount) ofDriver(kind graph.RelationKind, columns string) cond {
 	return r.newestOf("d.article AS "+columns, "mentions d INDEXED BY mentions_down", "d.entity = f.value")
 }
 
-// tookPartSQL goes from an entity to those with which it takes part in events, on which it acts, or who act on it.
+// tookPartSQL goes from an entity to those with which it takes part in events, on which it acts, or who act on it. The plus keeps the index of
+// all who take part from leading, which would read them all.
 func (r *relationCount) tookPartSQL(kind graph.RelationKind, in bool) (rows, newest cond) {
 	newest = r.ofDriver(kind, "item")
 	from := r.limited(newest)
@@ -105,7 +106,7 @@ func (r *relationCount) tookPartSQL(kind graph.RelationKind, in bool) (rows, new
 	}
 	where := all(roles, r.amongst("l.entity"), r.eventHolds("l.event"))
 	text := "SELECT f.key, l.event, l.down, l.entity, '' FROM json_each(?) f CROSS JOIN event_links l ON l.event IN " + from.sql +
-		" AND l.place = 0 AND l.entity <> f.value WHERE " + where.where()
+		" AND +l.place = 0 AND l.entity <> f.value WHERE " + where.where()
 	return is(text, slices.Concat([]any{list(r.drivers)}, from.args, where.args)...), newest
 }
 
