@@ -52,7 +52,7 @@ func openForPlans(t *testing.T, rare int) *Store {
 var (
 	allowedScan = regexp.MustCompile(`^SCAN (\w+ (EXISTS )?VIRTUAL TABLE INDEX (1:|0:=|0:M|1537:)|` +
 		`t USING (COVERING )?INDEX (articles|statements|events|audit)_down$|counts$|sqlite_master$|part$|newest$|i$|x$|v$|g$|days$|CONSTANT ROW|\(subquery)`)
-	// half a table or more
+	// Half a table or more.
 	halfScan = regexp.MustCompile(`\((place|role)=\?\)$`)
 	listScan = regexp.MustCompile(`IN \(\s*SELECT [^()]* FROM \w+ \w+ INDEXED BY \w+_(down|type|source|speaker|rank|fold)\b`)
 )
