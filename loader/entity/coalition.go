@@ -193,7 +193,7 @@ func (x *alliances) forces() {
 
 // nameAt is the name that holds the byte.
 func (x *alliances) nameAt(at int) (article.Name, bool) {
-	i, _ := slices.BinarySearchFunc(x.names, at, func(n article.Name, at int) int { return cmp.Compare(n.Span.End-1, at) })
+	i := firstEnding(x.names, at)
 	if i < len(x.names) && x.names[i].Span.Start <= at {
 		return x.names[i], true
 	}
@@ -202,8 +202,7 @@ func (x *alliances) nameAt(at int) (article.Name, bool) {
 
 // add keeps an alliance, unless a name of the reader's goes beyond it.
 func (x *alliances) add(s article.Span, called string) {
-	i, _ := slices.BinarySearchFunc(x.names, s.Start, func(n article.Name, at int) int { return cmp.Compare(n.Span.End-1, at) })
-	for ; i < len(x.names) && x.names[i].Span.Start < s.End; i++ {
+	for i := firstEnding(x.names, s.Start); i < len(x.names) && x.names[i].Span.Start < s.End; i++ {
 		if n := x.names[i].Span; n.Start < s.Start || n.End > s.End {
 			return
 		}

@@ -115,7 +115,7 @@ func told(lex *lexicon, a *article.Article) []article.Name {
 			if !strings.HasSuffix(cue.Of(a.Text), "told") {
 				continue
 			}
-			t, _ := slices.BinarySearchFunc(a.Tokens, cue.End, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
+			t := tokenFrom(a, cue.End)
 			if t < len(a.Tokens) && a.Tokens[t].Span.Of(a.Text) == "the" {
 				t++
 			}
@@ -153,8 +153,20 @@ func isTitled(text string) bool {
 	return true
 }
 
+// firstEnding is the first of the names, which are in order, that holds the byte or lies behind it.
+func firstEnding(names []article.Name, at int) int {
+	i, _ := slices.BinarySearchFunc(names, at, func(n article.Name, at int) int { return cmp.Compare(n.Span.End-1, at) })
+	return i
+}
+
+// tokenFrom is the first token that starts at the offset or behind it.
+func tokenFrom(a *article.Article, offset int) int {
+	t, _ := slices.BinarySearchFunc(a.Tokens, offset, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
+	return t
+}
+
 func overlapsName(a *article.Article, s article.Span) bool {
-	i, _ := slices.BinarySearchFunc(a.Names, s.Start, func(n article.Name, at int) int { return cmp.Compare(n.Span.End-1, at) })
+	i := firstEnding(a.Names, s.Start)
 	return i < len(a.Names) && a.Names[i].Span.Overlaps(s)
 }
 

@@ -110,7 +110,6 @@ func (d *draft) readFamily(fam *family, full map[int][]int) {
 }
 
 func (d *draft) readBearer(b *bearer, names []int) {
-	b.full = len(names)
 	b.full, b.heads = len(names), map[string]bool{}
 	var votes [3]int
 	for k, n := range bounded(names) {

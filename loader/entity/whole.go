@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -158,7 +157,7 @@ func (c *completer) isFirst(word string) bool {
 // within a sentence, and no headline goes on.
 func (c *completer) isSurname(start int, word, rest string) bool {
 	low, after := strings.ToLower(word), strings.TrimLeft(rest, " ’'")
-	inside := c.isMidSentence(c.tokenAt(start))
+	inside := c.isMidSentence(tokenFrom(c.a, start))
 	return (inside || !c.common[low]) && !c.lex.bodies[low] && after != "" && !startsUpper(after)
 }
 
@@ -196,7 +195,7 @@ func (c *completer) before(i int) {
 	if !isWord(c.a.Text, n.Span) {
 		return
 	}
-	t, from := c.tokenAt(n.Span.Start), 0
+	t, from := tokenFrom(c.a, n.Span.Start), 0
 	if i > 0 {
 		from = c.names[i-1].Span.End
 	}
@@ -213,12 +212,6 @@ func (c *completer) before(i int) {
 	case startsUpper(word) && c.isFirstBefore(first-1, word, first < t):
 		n.Span.Start = c.a.Tokens[first-1].Span.Start
 	}
-}
-
-// tokenAt is the first token that starts at the offset or behind it.
-func (c *completer) tokenAt(offset int) int {
-	t, _ := slices.BinarySearchFunc(c.a.Tokens, offset, func(t article.Token, at int) int { return cmp.Compare(t.Span.Start, at) })
-	return t
 }
 
 // wordBefore is the token before the token, when one blank parts them and it lies behind the offset; else "".
