@@ -60,6 +60,15 @@ func word(t testing.TB, text, w string) article.Span {
 	return article.Span{Start: i, End: i + len(w)}
 }
 
+// coded runs the stage and gives the events that it finds.
+func coded(t *testing.T, a *article.Article) []string {
+	t.Helper()
+	if err := event.New().Annotate(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	return told(a)
+}
+
 // told writes the events of an article in a line each.
 func told(a *article.Article) []string {
 	var out []string
@@ -168,10 +177,7 @@ func TestEvents(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := marked(t, c.text, c.roles...)
-			if err := event.New().Annotate(t.Context(), a); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(c.want, told(a)); diff != "" {
+			if diff := cmp.Diff(c.want, coded(t, a)); diff != "" {
 				t.Errorf("events (-want +got):\n%s", diff)
 			}
 		})
@@ -182,10 +188,7 @@ func TestNamedEvent(t *testing.T) {
 	t.Parallel()
 	a := marked(t, "The [Geneva talks] in {Grell} failed.")
 	a.Actors[0].Kind = article.Event
-	if err := event.New().Annotate(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]string{"NAMED Geneva talks HAPPENED in Grell"}, told(a)); diff != "" {
+	if diff := cmp.Diff([]string{"NAMED Geneva talks HAPPENED in Grell"}, coded(t, a)); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}
 }
@@ -225,10 +228,7 @@ func TestClaimed(t *testing.T) {
 	a.Statements = []article.Statement{{
 		Kind: article.Indirect, Cue: word(t, a.Text, "claimed"), Speaker: 0, Within: -1, Content: []article.Span{{Start: strings.Index(a.Text, "Ida"), End: len(a.Text) - 1}},
 	}}
-	if err := event.New().Annotate(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]string{"RESIGN resigned ALLEGED ACTOR=Ida Morn"}, told(a)); diff != "" {
+	if diff := cmp.Diff([]string{"RESIGN resigned ALLEGED ACTOR=Ida Morn"}, coded(t, a)); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/loader/article"
-	"github.com/newsgraph/newsgraph/loader/event"
 )
 
 // TestWhoTakesPart holds who is taken for a participant where a name only stands near.
@@ -69,10 +68,7 @@ func TestWhoTakesPart(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := marked(t, c.text, c.roles...)
-			if err := event.New().Annotate(t.Context(), a); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(c.want, told(a)); diff != "" {
+			if diff := cmp.Diff(c.want, coded(t, a)); diff != "" {
 				t.Errorf("events (-want +got):\n%s", diff)
 			}
 		})
@@ -94,10 +90,7 @@ func TestNoDeed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := marked(t, c.text, c.roles)
-			if err := event.New().Annotate(t.Context(), a); err != nil {
-				t.Fatal(err)
-			}
-			if got := told(a); len(got) > 0 {
+			if got := coded(t, a); len(got) > 0 {
 				t.Errorf("%s, want none", got)
 			}
 		})
@@ -112,10 +105,7 @@ func TestOwnWords(t *testing.T) {
 		Kind: article.Direct, Cue: word(t, a.Text, "said"), Speaker: 1, Within: -1,
 		Content: []article.Span{{Start: strings.Index(a.Text, "I met"), End: strings.Index(a.Text, ",”")}},
 	}}
-	if err := event.New().Annotate(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]string{"MEET met HAPPENED ACTOR=Olen Tarn RECIPIENT=Mara Lind"}, told(a)); diff != "" {
+	if diff := cmp.Diff([]string{"MEET met HAPPENED ACTOR=Olen Tarn RECIPIENT=Mara Lind"}, coded(t, a)); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}
 }
